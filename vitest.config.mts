@@ -1,0 +1,37 @@
+import { defineConfig } from "vitest/config";
+
+/** A suite for each thing that must be on the machine: `npm test` needs Node and Terraform alone. */
+export default defineConfig({
+  test: {
+    passWithNoTests: false,
+    // A skipped or focused test fails the run: what is not run is not tested.
+    allowOnly: false,
+    projects: [
+      {
+        test: {
+          name: "unit",
+          include: ["test/*.test.ts", "test/{csi,scripts}/**/*.test.ts"],
+        },
+      },
+      {
+        test: {
+          name: "terraform",
+          include: ["test/{terraform,modules,generated-hcl,examples}/**/*.test.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: "tools",
+          include: ["test/tools/**/*.test.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 900_000,
+        },
+      },
+    ],
+    coverage: {
+      include: ["csi/**/*.ts", "scripts/**/*.ts"],
+    },
+  },
+});
