@@ -1,0 +1,135 @@
+import type { ITerraformDependable, TerraformResource } from "cdktf";
+import { Construct } from "constructs";
+import { hclComment } from "../internal/hcl-comment";
+import { checkProps } from "../internal/rules";
+import { storageRelease } from "../internal/storage-release";
+import type { S3MountpointCsiDriver } from "./s3-mountpoint-csi-driver";
+
+/**
+ * What may be chosen of a StorageClass on an S3 bucket.
+ */
+export interface S3MountpointStorageClassOptions {
+  /**
+   * AWS region where the bucket exists.
+   *
+   * It may differ from the cluster's. A change reaches a running pod when the
+   * pod is restarted.
+   */
+  readonly awsRegion: string;
+
+  /**
+   * Name of the S3 bucket to mount.
+   *
+   * A general purpose or directory bucket, the alias or the ARN of an access
+   * point; it may belong to another account. Every claim sees the whole bucket
+   * and may delete in it: switch Bucket Versioning on.
+   *
+   * @see https://github.com/awslabs/mountpoint-s3/blob/main/doc/SEMANTICS.md
+   */
+  readonly bucketName: string;
+
+  /**
+   * StorageClass name.
+   *
+   * @default "s3-mountpoint"
+   */
+  readonly storageClassName?: string;
+
+  /**
+   * Number of volumes, and so of claims that can be bound at one time.
+   *
+   * The driver does not provision: a claim is bound to a volume that waits. A
+   * volume costs nothing until it is mounted. From 1 to 1000.
+   *
+   * @default 64
+   */
+  readonly volumeCount?: number;
+
+  /**
+   * Further mount options of Mountpoint, one an item, such as `read-only` or
+   * `prefix logs/`.
+   *
+   * Appended to the region and what lets any user of a pod read, write,
+   * overwrite and delete.
+   *
+   * @see https://github.com/awslabs/mountpoint-s3/blob/main/doc/CONFIGURATION.md
+   * @default - none
+   */
+  readonly mountOptions?: string[];
+}
+
+/**
+ * Properties of a StorageClass on an S3 bucket.
+ */
+export interface S3MountpointStorageClassProps extends S3MountpointStorageClassOptions {
+  /**
+   * The driver that serves the class.
+   */
+  readonly driver: S3MountpointCsiDriver;
+}
+
+/**
+ * A Kubernetes StorageClass with a pool of volumes, each of which is the whole
+ * of one S3 bucket.
+ *
+ * Stands in `dependsOn`: what uses the class is then created after it and
+ * destroyed before it.
+ *
+ * @see https://github.com/awslabs/mountpoint-s3-csi-driver/blob/main/docs/CONFIGURATION.md#static-provisioning
+ */
+export class S3MountpointStorageClass extends Construct implements ITerraformDependable {
+  /** Name of the created class. */
+  public readonly storageClassName: string;
+  /** The Helm release of the class and its volumes, for overrides. */
+  public readonly release: TerraformResource;
+
+  /**
+   * @throws an error if a prop breaks its rule.
+   */
+  constructor(scope: Construct, id: string, props: S3MountpointStorageClassProps) {
+    super(scope, id);
+    checkProps(this, props, ["awsRegion", "bucketName", "driver"]);
+    const { driver } = props;
+    this.storageClassName = props.storageClassName ?? "s3-mountpoint";
+    this.release = storageRelease(this, {
+      chart: "s3-mountpoint",
+      namespace: driver.namespace,
+      storageClass: {
+        name: this.storageClassName,
+        provisioner: "s3.csi.aws.com",
+        reclaimPolicy: "Retain",
+        volumeBindingMode: "Immediate",
+      },
+      values: {
+        volumes: {
+          // Kubelet hands the driver the first mode, and Mountpoint refuses ReadWriteOnce.
+          accessModes: ["ReadWriteMany", "ReadOnlyMany", "ReadWriteOnce"],
+          bucketName: props.bucketName,
+          capacity: "1Pi",
+          count: props.volumeCount ?? 64,
+          mountOptions: [
+            `region ${props.awsRegion}`,
+            "allow-delete",
+            "allow-overwrite",
+            "allow-other",
+            "dir-mode 0777",
+            "file-mode 0666",
+            ...(props.mountOptions ?? []),
+          ],
+        },
+      },
+      dependsOn: [driver.release],
+      provider: driver.helmProvider,
+    });
+    hclComment(
+      this.release,
+      "The driver does not provision (https://github.com/awslabs/mountpoint-s3-csi-driver/issues/125), so a pool of volumes waits for claims. Without the last three options only root could use them: what guards the bucket is IAM, and who may make claims.",
+      "values",
+    );
+  }
+
+  /** Address of the class's Helm release. */
+  public get fqn(): string {
+    return this.release.fqn;
+  }
+}
