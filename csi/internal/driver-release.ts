@@ -72,7 +72,7 @@ function refuseSecondRelease(driver: Construct, options: DriverReleaseOptions): 
     .find(
       (element): element is Release =>
         element instanceof Release &&
-        element.name === options.chart &&
+        element.nameInput === options.chart &&
         providerOf(element.provider) === providerOf(options.provider),
     );
   if (other !== undefined) {

@@ -1,0 +1,34 @@
+# The documented usage of both modules, in a configuration that creates the
+# network and the bucket in the same apply. The cluster is there already.
+
+terraform {
+  required_version = ">= 1.2"
+
+  required_providers {
+    aws = {
+      source  = "hashicorp/aws"
+      version = ">= 6.0.0, < 7.0.0"
+    }
+    helm = {
+      source  = "hashicorp/helm"
+      version = ">= 2.17.0, < 4.0.0"
+    }
+  }
+}
+
+provider "aws" {
+  region = var.region
+}
+
+# Finds the cluster by KUBE_CONFIG_PATH.
+provider "helm" {}
+
+module "network" {
+  source = "./network"
+
+  name = var.cluster_name
+}
+
+module "storage" {
+  source = "./storage"
+}

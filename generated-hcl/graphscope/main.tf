@@ -1,0 +1,243 @@
+# Code generated from csi. DO NOT EDIT.
+
+locals {
+  # Shared, not owned: tools that tear a cluster down delete what it owns.
+  efs_file_system_tags = {
+    Name                                        = var.cluster_name
+    "kubernetes.io/cluster/${var.cluster_name}" = "shared"
+  }
+}
+
+resource "aws_efs_file_system" "efs_file_system" {
+  region          = var.aws_region
+  encrypted       = true
+  throughput_mode = "elastic"
+  tags            = local.efs_file_system_tags
+}
+
+resource "aws_efs_backup_policy" "efs_file_system_backup_policy" {
+  region         = var.aws_region
+  file_system_id = aws_efs_file_system.efs_file_system.id
+
+  backup_policy {
+    status = "ENABLED"
+  }
+}
+
+# Clients without TLS are denied. A policy replaces the default one, which let
+# every client in, so those of a mount target are allowed again: the driver
+# mounts without signing
+# (https://github.com/aws-ia/terraform-aws-eks-blueprints/issues/1197).
+resource "aws_efs_file_system_policy" "efs_file_system_policy" {
+  region         = var.aws_region
+  file_system_id = aws_efs_file_system.efs_file_system.id
+
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [
+      {
+        Sid    = "AllowClientsOfMountTargets"
+        Effect = "Allow"
+        Principal = {
+          AWS = "*"
+        }
+        Action = [
+          "elasticfilesystem:ClientMount",
+          "elasticfilesystem:ClientRootAccess",
+          "elasticfilesystem:ClientWrite",
+        ]
+        Resource = aws_efs_file_system.efs_file_system.arn
+        Condition = {
+          Bool = {
+            "elasticfilesystem:AccessedViaMountTarget" = "true"
+          }
+        }
+      },
+      {
+        Sid    = "DenyInsecureTransport"
+        Effect = "Deny"
+        Principal = {
+          AWS = "*"
+        }
+        Action   = "*"
+        Resource = aws_efs_file_system.efs_file_system.arn
+        Condition = {
+          Bool = {
+            "aws:SecureTransport" = "false"
+          }
+        }
+      },
+    ]
+  })
+}
+
+# One mount target per subnet. The ids may be unknown at plan, so the list's
+# length, not its content, decides how many there are.
+resource "aws_efs_mount_target" "efs_file_system_mount_target" {
+  count = length(var.subnet_ids)
+
+  region          = var.aws_region
+  file_system_id  = aws_efs_file_system.efs_file_system.id
+  security_groups = [var.security_group_id]
+  subnet_id       = var.subnet_ids[count.index]
+}
+
+resource "helm_release" "efs_driver" {
+  name             = "aws-efs-csi-driver"
+  repository       = "https://kubernetes-sigs.github.io/aws-efs-csi-driver"
+  chart            = "aws-efs-csi-driver"
+  version          = "2.4.5"
+  namespace        = "kube-system"
+  create_namespace = true
+
+  # A failed install is rolled back, so that the next apply does not find its
+  # name in use.
+  atomic = true
+
+  max_history = 10
+  timeout     = 900
+  wait        = true
+
+  # The controller's two replicas use the host network and cannot share a
+  # node: one of them may be missing, or a cluster of one node never becomes
+  # ready (https://github.com/kubernetes-sigs/aws-efs-csi-driver/issues/728).
+  # Charts before 3.1.1 read updateStrategy, later ones rollingUpdate.
+  values = [yamlencode({
+    controller = {
+      deleteAccessPointRootDir = false
+      rollingUpdate = {
+        maxSurge       = 0
+        maxUnavailable = 1
+      }
+      updateStrategy = {
+        type = "RollingUpdate"
+        rollingUpdate = {
+          maxSurge       = 0
+          maxUnavailable = 1
+        }
+      }
+    }
+    node = {
+      rollingUpdate = {
+        maxUnavailable = "10%"
+      }
+      updateStrategy = {
+        type = "RollingUpdate"
+        rollingUpdate = {
+          maxUnavailable = "10%"
+        }
+      }
+    }
+  })]
+}
+
+locals {
+  # What Kubernetes holds immutable in a StorageClass. Its digest is part of
+  # the release's name: a change replaces the release instead of failing to
+  # update it.
+  efs_storage_class_storage_class = {
+    name        = "efs-sc"
+    provisioner = "efs.csi.aws.com"
+    parameters = {
+      directoryPerms   = "700"
+      fileSystemId     = aws_efs_file_system.efs_file_system.id
+      provisioningMode = "efs-ap"
+    }
+    reclaimPolicy     = "Delete"
+    volumeBindingMode = "Immediate"
+  }
+}
+
+resource "helm_release" "efs_storage_class" {
+  name = join("-", [
+    trim(substr("efs-sc", 0, 44), "-."),
+    substr(sha256(jsonencode(local.efs_storage_class_storage_class)), 0, 8),
+  ])
+
+  chart       = "${path.module}/charts/efs"
+  namespace   = "kube-system"
+  atomic      = true
+  max_history = 10
+
+  # Nothing here has to become ready, and a destroy that waits hangs on
+  # volumes that are still bound.
+  wait = false
+
+  values = [yamlencode({
+    chartDigest  = "c99a934e5f0098b4"
+    storageClass = local.efs_storage_class_storage_class
+    clusterName  = var.cluster_name
+  })]
+
+  depends_on = [helm_release.efs_driver, aws_efs_mount_target.efs_file_system_mount_target]
+}
+
+resource "helm_release" "s3_driver" {
+  name             = "aws-mountpoint-s3-csi-driver"
+  repository       = "https://awslabs.github.io/mountpoint-s3-csi-driver"
+  chart            = "aws-mountpoint-s3-csi-driver"
+  version          = "2.7.0"
+  namespace        = "kube-system"
+  create_namespace = true
+
+  # A failed install is rolled back, so that the next apply does not find its
+  # name in use.
+  atomic = true
+
+  max_history = 10
+  timeout     = 900
+  wait        = true
+}
+
+locals {
+  # What Kubernetes holds immutable in a StorageClass. Its digest is part of
+  # the release's name: a change replaces the release instead of failing to
+  # update it.
+  s3_storage_class_storage_class = {
+    name              = "s3-mountpoint"
+    provisioner       = "s3.csi.aws.com"
+    reclaimPolicy     = "Retain"
+    volumeBindingMode = "Immediate"
+  }
+}
+
+resource "helm_release" "s3_storage_class" {
+  name = join("-", [
+    trim(substr("s3-mountpoint", 0, 44), "-."),
+    substr(sha256(jsonencode(local.s3_storage_class_storage_class)), 0, 8),
+  ])
+
+  chart       = "${path.module}/charts/s3-mountpoint"
+  namespace   = "kube-system"
+  atomic      = true
+  max_history = 10
+
+  # Nothing here has to become ready, and a destroy that waits hangs on
+  # volumes that are still bound.
+  wait = false
+
+  # The driver does not provision
+  # (https://github.com/awslabs/mountpoint-s3-csi-driver/issues/125), so a
+  # pool of volumes waits for claims. Without the last three options only root
+  # could use them: what guards the bucket is IAM, and who may make claims.
+  values = [yamlencode({
+    chartDigest  = "9285fd4617f017ef"
+    storageClass = local.s3_storage_class_storage_class
+    volumes = {
+      accessModes = ["ReadWriteMany", "ReadOnlyMany", "ReadWriteOnce"]
+      bucketName  = var.bucket_name
+      capacity    = "1Pi"
+      count       = 64
+      mountOptions = [
+        "region ${var.aws_region}",
+        "allow-delete",
+        "allow-overwrite",
+        "allow-other",
+        "dir-mode 0777",
+        "file-mode 0666",
+      ]
+    }
+  })]
+
+  depends_on = [helm_release.s3_driver]
+}

@@ -1,0 +1,18 @@
+# Code generated from csi. DO NOT EDIT.
+
+output "efs_file_system_id" {
+  description = "ID of the created EFS instance."
+  value       = aws_efs_file_system.efs_file_system.id
+}
+
+output "efs_storage_class_name" {
+  description = "Registered StorageClass."
+  value       = "efs-sc"
+  depends_on  = [helm_release.efs_storage_class]
+}
+
+output "s3_storage_class_name" {
+  description = "Name of the created class."
+  value       = "s3-mountpoint"
+  depends_on  = [helm_release.s3_storage_class]
+}

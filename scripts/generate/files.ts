@@ -1,0 +1,78 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, extname, join } from "node:path";
+
+/** What is generated: the folders that hold nothing else, and every file by its path in the repository. */
+export interface GeneratedFiles {
+  readonly folders: readonly string[];
+  readonly files: ReadonlyMap<string, string>;
+}
+
+/** Writes what is generated, and deletes what no longer is. */
+export function writeFiles(root: string, { folders, files }: GeneratedFiles): void {
+  for (const folder of folders) {
+    rmSync(join(root, folder), { recursive: true, force: true });
+  }
+  for (const [path, text] of files) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+}
+
+/** How a repository differs from what is generated: a line for each file that is changed, missing or left over. */
+export function driftOf(root: string, { folders, files }: GeneratedFiles): string[] {
+  const drift: string[] = [];
+  for (const [path, text] of files) {
+    const found = readIfThere(join(root, path));
+    if (found !== text) {
+      drift.push(`${path} ${found === undefined ? "is missing" : "differs from its source"}`);
+    }
+  }
+  for (const path of folders.flatMap((folder) => filesBelow(root, folder))) {
+    if (!files.has(path)) {
+      drift.push(`${path} is not generated any more`);
+    }
+  }
+  return drift.sort();
+}
+
+/** The files below a folder of the repository, as paths in the repository, sorted; none if there is no such folder. */
+export function filesBelow(root: string, folder: string): string[] {
+  let entries: string[];
+  try {
+    entries = readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => !entry.isDirectory())
+      .map((entry) => join(entry.parentPath ?? entry.path, entry.name));
+  } catch {
+    return [];
+  }
+  return entries
+    .map((path) => path.slice(join(root, "/").length).replaceAll("\\", "/"))
+    .filter((path) => !/(^|\/)\.terraform/.test(path))
+    .sort();
+}
+
+/** A generated file's text: marked as such in the way of its format, with LF and one newline at the end. */
+export function generatedText(path: string, source: string, text: string): string {
+  const mark = `Code generated from ${source}. DO NOT EDIT.`;
+  const body = `${text.replaceAll("\r\n", "\n").trimEnd()}\n`;
+  switch (extname(path)) {
+    case ".tf":
+      return `# ${mark}\n\n${body}`;
+    case ".yaml":
+      return `# ${mark}\n${body}`;
+    case ".md":
+      return `<!-- ${mark} -->\n\n${body}`;
+    case ".json":
+      return `${JSON.stringify({ $comment: mark, ...JSON.parse(body) }, null, 2)}\n`;
+    default:
+      throw new Error(`${path}: no way is known to mark a file of its format as generated`);
+  }
+}
+
+function readIfThere(path: string): string | undefined {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return undefined;
+  }
+}

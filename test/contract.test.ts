@@ -1,0 +1,172 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "@cdktf/hcl2json";
+import { beforeAll, describe, expect, it } from "vitest";
+import { contractOf } from "../scripts/generate/contract";
+import { modules } from "../scripts/generate/modules";
+
+interface Row {
+  readonly type?: string;
+  readonly description: string;
+  readonly default?: string;
+}
+
+/** What is promised to users, written down here by hand and nowhere else. */
+const contract: Record<string, { inputs: Record<string, Row>; outputs: Record<string, Row> }> = {
+  "s3-mountpoint": {
+    inputs: {
+      aws_region: { type: "string", description: "AWS region where the bucket exists" },
+      bucket_name: { type: "string", description: "Name of the S3 bucket to mount" },
+      storage_class_name: {
+        type: "string",
+        description: "StorageClass name",
+        default: "s3-mountpoint",
+      },
+      helm_chart_version: {
+        type: "string",
+        description: "Helm chart version to install",
+        default: "0.1.0",
+      },
+      namespace: {
+        type: "string",
+        description: "Kubernetes namespace for deployment",
+        default: "kube-system",
+      },
+    },
+    outputs: {
+      storage_class_name: { description: "Name of the created class" },
+    },
+  },
+  efs: {
+    inputs: {
+      aws_region: { type: "string", description: "AWS region for deployment" },
+      cluster_name: { type: "string", description: "Cluster name to tag and label EFS" },
+      subnet_ids: { type: "list(string)", description: "Private subnet IDs to mount into" },
+      security_group_id: { type: "string", description: "Security group for EFS mount targets" },
+      namespace: {
+        type: "string",
+        description: "Kubernetes namespace for the CSI driver",
+        default: "kube-system",
+      },
+      storage_class_name: {
+        type: "string",
+        description: "Name of the EFS storage class",
+        default: "efs-sc",
+      },
+      helm_chart_version: {
+        type: "string",
+        description: "Helm chart version",
+        default: "2.4.5",
+      },
+    },
+    outputs: {
+      storage_class_name: { description: "Registered StorageClass" },
+      file_system_id: { description: "ID of the created EFS instance" },
+    },
+  },
+};
+
+/** The documented description is the first sentence; what follows tells more. */
+function firstSentence(description: string): string {
+  return description.split(/\.(?:\s|$)/)[0];
+}
+
+it("covers every module", () => {
+  expect(Object.keys(contract).sort()).toEqual(modules.map(({ name }) => name).sort());
+});
+
+describe.each(modules.map((module) => ({ ...module, promised: contract[module.name] })))(
+  "$name",
+  ({ name, promised, ...module }) => {
+    const folder = join(__dirname, "..", "modules", "csi", name);
+    const read = (file: string) => readFileSync(join(folder, file), "utf8");
+    // biome-ignore lint/suspicious/noExplicitAny: HCL as JSON.
+    let hcl: any;
+
+    beforeAll(async () => {
+      hcl = await parse("module.tf", read("variables.tf") + read("outputs.tf"));
+    });
+
+    it("has the promised inputs in variables.tf, and no others", () => {
+      const inputs = Object.entries<Record<string, string>[]>(hcl.variable).map(
+        ([input, [variable]]) => [
+          input,
+          {
+            type: variable.type.replace(/^\$\{(.*)\}$/, "$1"),
+            description: firstSentence(variable.description),
+            ...("default" in variable ? { default: variable.default } : {}),
+          },
+        ],
+      );
+      expect(Object.fromEntries(inputs)).toEqual(promised.inputs);
+    });
+
+    it("refuses null for a required input, and takes the default of an optional one", () => {
+      for (const [variable] of Object.values<Record<string, unknown>[]>(hcl.variable)) {
+        expect(variable.nullable).toBe(false);
+      }
+    });
+
+    it("has the promised outputs in outputs.tf, and no others", () => {
+      const outputs = Object.entries<Record<string, string>[]>(hcl.output).map(
+        ([output, [{ description }]]) => [output, { description: firstSentence(description) }],
+      );
+      expect(Object.fromEntries(outputs)).toEqual(promised.outputs);
+    });
+
+    it("has the promised rows in its README, and no others", () => {
+      const cell = (text: string) => text.replaceAll("\\", "").replace(/^`(.*)`$/, "$1");
+      const rows = (section: string) =>
+        read("README.md")
+          .split(`## ${section}\n`)[1]
+          .split("\n## ")[0]
+          .split("\n")
+          .filter((line) => line.startsWith("| <a"))
+          .map((line) => line.slice(2, -2).split(" | "))
+          .map(([anchor, description, ...rest]) => ({
+            name: cell(/\[(\S+)\]/.exec(anchor)?.[1] ?? ""),
+            description: firstSentence(description),
+            rest: rest.map(cell),
+          }));
+      expect(
+        Object.fromEntries(rows("Inputs").map(({ name, description, rest }) => [name, [description, ...rest]])),
+      ).toEqual(
+        Object.fromEntries(
+          Object.entries(promised.inputs).map(([input, row]) => [
+            input,
+            [
+              row.description,
+              row.type,
+              row.default === undefined ? "n/a" : JSON.stringify(row.default),
+              row.default === undefined ? "yes" : "no",
+            ],
+          ]),
+        ),
+      );
+      expect(
+        Object.fromEntries(rows("Outputs").map(({ name, description }) => [name, { description }])),
+      ).toEqual(promised.outputs);
+    });
+
+    it("has a prop for each input and an attribute for each output of the construct", () => {
+      const { inputs, outputs } = contractOf({ name, ...module });
+      expect(
+        Object.fromEntries(
+          inputs.map((input) => [
+            input.name,
+            {
+              type: input.type,
+              description: firstSentence(input.description),
+              ...(input.required ? {} : { default: input.default }),
+            },
+          ]),
+        ),
+      ).toEqual(promised.inputs);
+      expect(
+        Object.fromEntries(
+          outputs.map((output) => [output.name, { description: firstSentence(output.description) }]),
+        ),
+      ).toEqual(promised.outputs);
+    });
+  },
+);

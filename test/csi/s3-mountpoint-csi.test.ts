@@ -1,0 +1,143 @@
+import { TerraformVariable } from "cdktf";
+import { describe, expect, it } from "vitest";
+import { S3MountpointCsi } from "../../csi";
+import { local, releases, synth, withoutHash } from "./synth";
+
+const required = { awsRegion: "us-west-2", bucketName: "my-bucket" };
+const defaults = synth((scope) => {
+  new S3MountpointCsi(scope, "s3", required);
+});
+
+it("makes nothing in AWS: the bucket may be another account's", () => {
+  expect(Object.keys(defaults.resource)).toEqual(["helm_release"]);
+});
+
+describe("the driver", () => {
+  it("is the newest tested version in the documented namespace", () => {
+    expect(releases(defaults).driver).toMatchObject({
+      name: "aws-mountpoint-s3-csi-driver",
+      chart: "aws-mountpoint-s3-csi-driver",
+      repository: "https://awslabs.github.io/mountpoint-s3-csi-driver",
+      version: "2.7.0",
+      namespace: "kube-system",
+      create_namespace: true,
+      atomic: true,
+      wait: true,
+      timeout: 900,
+    });
+    expect(releases(defaults).driver).not.toHaveProperty("values");
+  });
+
+  it("is any other version as given", () => {
+    const stack = synth((scope) => {
+      new S3MountpointCsi(scope, "s3", { ...required, helmChartVersion: "1.15.0" });
+    });
+    expect(releases(stack).driver.version).toBe("1.15.0");
+  });
+
+  it("leaves it to Terraform what a version stands for that only Terraform knows", () => {
+    const stack = synth((scope) => {
+      const version = new TerraformVariable(scope, "version", {}).stringValue;
+      new S3MountpointCsi(scope, "s3", { ...required, helmChartVersion: version });
+    });
+    const { name, value } = local(stack, "chart_version");
+    expect(value).toBe('${(var.version == "0.1.0") ? "2.7.0" : var.version}');
+    expect(releases(stack).driver.version).toBe(`\${local.${name}}`);
+  });
+
+  it("has further values, whatever they hold", () => {
+    const driverValues = { node: { tolerateAllTaints: true, note: 'say "hi"' } };
+    const stack = synth((scope) => {
+      new S3MountpointCsi(scope, "s3", { ...required, driverValues });
+    });
+    const { name, value } = local(stack, "values");
+    expect(value).toEqual(driverValues);
+    expect(releases(stack).driver.values).toEqual([`\${yamlencode(local.${name})}`]);
+  });
+
+  it("is refused a second time under the same provider", () => {
+    expect(() =>
+      synth((scope) => {
+        new S3MountpointCsi(scope, "one", required);
+        new S3MountpointCsi(scope, "two", required);
+      }),
+    ).toThrow("stack/one/driver installs it already");
+  });
+});
+
+describe("the storage class", () => {
+  it("waits for the driver, and not for itself", () => {
+    const { storage } = releases(defaults);
+    expect(storage.depends_on.map(withoutHash)).toEqual(["helm_release.s3_driver"]);
+    expect(storage).toMatchObject({ wait: false, atomic: true });
+  });
+
+  it("keeps its volumes when their claims go", () => {
+    expect(local(defaults, "storage_class").value).toEqual({
+      name: "s3-mountpoint",
+      provisioner: "s3.csi.aws.com",
+      reclaimPolicy: "Retain",
+      volumeBindingMode: "Immediate",
+    });
+  });
+});
+
+describe("the volumes", () => {
+  const values = (props: Partial<ConstructorParameters<typeof S3MountpointCsi>[2]> = {}): string => {
+    const stack = synth((scope) => {
+      new S3MountpointCsi(scope, "s3", { ...required, ...props });
+    });
+    return releases(stack).storage.values[0];
+  };
+
+  it("are 64, on the bucket", () => {
+    expect(values()).toContain('"bucketName" = "my-bucket"');
+    expect(values()).toContain('"count" = 64');
+  });
+
+  it("are as many as asked for", () => {
+    expect(values({ volumeCount: 3 })).toContain('"count" = 3');
+  });
+
+  it("offer ReadWriteMany first, which is the mode that the driver is handed", () => {
+    expect(values()).toContain(
+      '"accessModes" = ["ReadWriteMany", "ReadOnlyMany", "ReadWriteOnce"]',
+    );
+  });
+
+  it("let any user of a pod read, write, overwrite and delete, and take further options", () => {
+    const own =
+      '"region us-west-2", "allow-delete", "allow-overwrite", "allow-other", "dir-mode 0777", "file-mode 0666"';
+    expect(values()).toContain(`"mountOptions" = [${own}]`);
+    expect(values({ mountOptions: ["prefix logs/"] })).toContain(
+      `"mountOptions" = [${own}, "prefix logs/"]`,
+    );
+  });
+});
+
+it("gives the class's name to the program", () => {
+  synth((scope) => {
+    const s3 = new S3MountpointCsi(scope, "s3", { ...required, storageClassName: "data" });
+    expect(s3.storageClassName).toBe("data");
+    expect(s3.fqn).toBe(s3.storageClass.release.fqn);
+  });
+});
+
+it("has the documented defaults", () => {
+  const explicit = synth((scope) => {
+    new S3MountpointCsi(scope, "s3", {
+      ...required,
+      helmChartVersion: "0.1.0",
+      namespace: "kube-system",
+      storageClassName: "s3-mountpoint",
+      volumeCount: 64,
+    });
+  });
+  expect(explicit).toEqual(defaults);
+});
+
+it("refuses wrong input by the name of the construct that got it", () => {
+  expect(() =>
+    synth((scope) => new S3MountpointCsi(scope, "s3", { ...required, bucketName: "s3://b" })),
+  ).toThrow("stack/s3: `bucketName` must be the name of a bucket");
+});

@@ -1,0 +1,169 @@
+/** Values of one prop that its rules accept and reject. */
+export interface InputCases {
+  readonly accepted: readonly unknown[];
+  /** A rejected value, and what its message says must be, shows and is not shown. */
+  readonly rejected: readonly { readonly value: unknown; readonly must: string; readonly got?: unknown }[];
+}
+
+const rejected = (must: string, ...values: unknown[]) => values.map((value) => ({ value, must }));
+
+/** For each prop that has rules: what passes and what does not, in HCL and in code alike. */
+export const inputCases: Readonly<Record<string, InputCases>> = {
+  awsRegion: {
+    accepted: [
+      "us-west-2",
+      "ap-southeast-5",
+      "us-gov-west-1",
+      "cn-north-1",
+      "us-iso-east-1",
+      "us-isob-east-1",
+      "eusc-de-east-1",
+    ],
+    rejected: rejected(
+      "must be an AWS region such as us-west-2",
+      "us-west",
+      "US-WEST-2",
+      "us-west-2a",
+      "us_west_2",
+      "us-west-0",
+      " us-west-2",
+      "us-west-2\n",
+      "",
+    ),
+  },
+  bucketName: {
+    accepted: [
+      "my-bucket",
+      "logs.example.com",
+      "Legacy_Bucket",
+      "a".repeat(255),
+      "name--usw2-az1--x-s3",
+      "my-access-point-hrzrlukc5m36ft7okagglf3gmwluquse1b-s3alias",
+      "arn:aws:s3:us-west-2:123456789012:accesspoint/my-access-point",
+      "arn:aws-cn:s3:cn-north-1:123456789012:accesspoint/china",
+      "arn:aws:s3::123456789012:accesspoint/multi-region.mrap",
+      "arn:aws:s3-outposts:us-east-1:123456789012:outpost/op-01ac5d28a6a232904/accesspoint/name",
+    ],
+    rejected: rejected(
+      "write my-bucket, without s3:// before it and without a prefix after it",
+      "s3://my-bucket",
+      "my-bucket/prefix",
+      "my-bucket/",
+      "arn:aws:s3:::my-bucket",
+      "ab",
+      "a".repeat(256),
+      "my bucket",
+      "-my-bucket",
+      "my-bucket\n",
+      "",
+    ),
+  },
+  clusterName: {
+    accepted: ["prod", "Prod_1-a", "7", "a".repeat(100)],
+    rejected: rejected(
+      "must be a name that EKS accepts",
+      "",
+      "-prod",
+      "_prod",
+      "prod.eu",
+      "prod eu",
+      "a".repeat(101),
+      "prod\n",
+    ),
+  },
+  helmChartVersion: {
+    accepted: ["2.4.5", "v2.4.5", "0.1.0", "10.20.30", "1.0.0-rc.1", "1.0.0+build.5"],
+    rejected: rejected(
+      "must be one exact version such as 2.4.5",
+      "2.4",
+      "2",
+      ">= 2.4.5",
+      "~> 2.4",
+      "^2.4.5",
+      "2.4.x",
+      "02.4.5",
+      "latest",
+      "2.4.5 ",
+      "",
+    ),
+  },
+  mountOptions: {
+    accepted: [[], ["read-only"], ["prefix logs/", "--uid=1000"], ["cache /tmp"]],
+    rejected: [
+      { value: ["read-only uid 1000"], must: "must hold one Mountpoint option an item" },
+      {
+        value: ["read-only", "", "UID 1000"],
+        must: "must hold one Mountpoint option an item",
+        got: ["", "UID 1000"],
+      },
+    ],
+  },
+  namespace: {
+    accepted: ["kube-system", "storage", "7", "a".repeat(63)],
+    rejected: rejected(
+      "must be a name that Kubernetes accepts for a namespace",
+      "",
+      "Kube-System",
+      "kube_system",
+      "kube.system",
+      "-storage",
+      "storage-",
+      "a".repeat(64),
+      "storage\n",
+    ),
+  },
+  securityGroupId: {
+    accepted: ["sg-0123456789abcdef0", "sg-12345678"],
+    rejected: rejected(
+      "must be the id of a security group such as sg-0123456789abcdef0",
+      "",
+      "0123456789abcdef0",
+      "my-group",
+      "sg-",
+      "subnet-0123456789abcdef0",
+      "SG-0123456789abcdef0",
+    ),
+  },
+  storageClassName: {
+    accepted: ["efs-sc", "s3-mountpoint", "fast.storage.example.com", "7", "a".repeat(253)],
+    rejected: rejected(
+      "must be a name that Kubernetes accepts for a StorageClass",
+      "",
+      "EFS",
+      "efs_sc",
+      "efs sc",
+      "-efs",
+      "efs-",
+      "efs..sc",
+      "efs.-sc",
+      "a".repeat(254),
+      "efs-sc\n",
+    ),
+  },
+  subnetIds: {
+    accepted: [
+      ["subnet-0123456789abcdef0"],
+      ["subnet-12345678", "subnet-23456789", "subnet-3456789a"],
+    ],
+    rejected: [
+      { value: [], must: "must hold at least one subnet id" },
+      {
+        value: ["subnet-12345678", "subnet-12345678"],
+        must: "must hold each subnet id once",
+      },
+      {
+        value: ["subnet-12345678", "vpc-12345678", ""],
+        must: "must hold subnet ids such as subnet-0123456789abcdef0",
+        got: ["vpc-12345678", ""],
+      },
+    ],
+  },
+  throughputMode: {
+    accepted: ["elastic", "bursting"],
+    rejected: rejected("must be bursting or elastic", "provisioned", "Elastic", ""),
+  },
+  volumeCount: {
+    accepted: [1, 64, 1000],
+    rejected: rejected("must be a whole number from 1 to 1000", 0, -1, 1.5, 1001, Number.NaN),
+  },
+};

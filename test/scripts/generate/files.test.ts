@@ -1,0 +1,96 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import {
+  driftOf,
+  filesBelow,
+  type GeneratedFiles,
+  generatedText,
+  writeFiles,
+} from "../../../scripts/generate/files";
+
+let root: string;
+const generated: GeneratedFiles = {
+  folders: ["modules"],
+  files: new Map([
+    ["modules/efs/main.tf", "one\n"],
+    ["modules/efs/chart/Chart.yaml", "two\n"],
+    ["README.md", "three\n"],
+  ]),
+};
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), "files-"));
+});
+afterEach(() => rmSync(root, { recursive: true }));
+
+function put(path: string, text: string): void {
+  mkdirSync(dirname(join(root, path)), { recursive: true });
+  writeFileSync(join(root, path), text);
+}
+
+describe("writing", () => {
+  it("writes every file, and finds no drift then", () => {
+    writeFiles(root, generated);
+    expect(readFileSync(join(root, "modules/efs/chart/Chart.yaml"), "utf8")).toBe("two\n");
+    expect(driftOf(root, generated)).toEqual([]);
+  });
+
+  it("deletes what is not generated any more, and leaves what is beside it", () => {
+    put("modules/old/main.tf", "old");
+    put("docs/kept.md", "kept");
+    writeFiles(root, generated);
+    expect(filesBelow(root, "modules")).toEqual([
+      "modules/efs/chart/Chart.yaml",
+      "modules/efs/main.tf",
+    ]);
+    expect(filesBelow(root, "docs")).toEqual(["docs/kept.md"]);
+  });
+});
+
+describe("drift", () => {
+  beforeEach(() => writeFiles(root, generated));
+
+  it("is a file that was edited", () => {
+    put("modules/efs/main.tf", "edited\n");
+    expect(driftOf(root, generated)).toEqual(["modules/efs/main.tf differs from its source"]);
+  });
+
+  it("is a file that is missing", () => {
+    rmSync(join(root, "README.md"));
+    expect(driftOf(root, generated)).toEqual(["README.md is missing"]);
+  });
+
+  it("is a file that is left over", () => {
+    put("modules/efs/extra.tf", "");
+    expect(driftOf(root, generated)).toEqual(["modules/efs/extra.tf is not generated any more"]);
+  });
+
+  it("is not what terraform init leaves behind", () => {
+    put("modules/efs/.terraform/providers/x", "");
+    put("modules/efs/.terraform.lock.hcl", "");
+    expect(driftOf(root, generated)).toEqual([]);
+  });
+});
+
+describe("a generated file", () => {
+  it("is marked as such in the way of its format", () => {
+    const mark = "Code generated from csi/efs. DO NOT EDIT.";
+    expect(generatedText("main.tf", "csi/efs", "a")).toBe(`# ${mark}\n\na\n`);
+    expect(generatedText("x.yaml", "csi/efs", "a")).toBe(`# ${mark}\na\n`);
+    expect(generatedText("x.md", "csi/efs", "a")).toBe(`<!-- ${mark} -->\n\na\n`);
+    expect(JSON.parse(generatedText("x.json", "csi/efs", '{"a":1}'))).toEqual({
+      $comment: mark,
+      a: 1,
+    });
+  });
+
+  it("has LF and one newline at its end", () => {
+    expect(generatedText("x.yaml", "csi", "a\r\nb\r\n\r\n")).toMatch(/\.\na\nb\n$/);
+  });
+
+  it("is refused where its format has no known mark", () => {
+    expect(() => generatedText("logo.png", "csi", "")).toThrow("logo.png: no way is known");
+  });
+});

@@ -1,0 +1,57 @@
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { driftOf, filesBelow } from "../../../scripts/generate/files";
+import { renderAll } from "../../../scripts/generate/render";
+
+const root = join(__dirname, "..", "..", "..");
+const generated = renderAll(root);
+
+it("gives the same bytes each time", () => {
+  expect([...renderAll(root).files]).toEqual([...generated.files]);
+});
+
+it("gives what is committed: if not, run `npm run generate`", () => {
+  expect(driftOf(root, generated)).toEqual([]);
+});
+
+it("marks every file in the folders it owns as generated", () => {
+  const owned = generated.folders.flatMap((folder) => filesBelow(root, folder));
+  expect(owned.length).toBeGreaterThan(20);
+  for (const path of owned) {
+    expect(generated.files.get(path), path).toMatch(
+      /^(# |<!-- |\{\n {2}"\$comment": ")Code generated from csi\S*\. DO NOT EDIT\./,
+    );
+  }
+});
+
+describe.each(["efs", "s3-mountpoint"])("the module %s", (name) => {
+  const files = [...generated.files.keys()]
+    .filter((path) => path.startsWith(`modules/csi/${name}/`))
+    .map((path) => path.slice(`modules/csi/${name}/`.length));
+  const text = (file: string) => generated.files.get(`modules/csi/${name}/${file}`) ?? "";
+
+  it("has the files of a module, and its chart", () => {
+    expect(files).toEqual(
+      expect.arrayContaining(["README.md", "main.tf", "outputs.tf", "variables.tf", "versions.tf"]),
+    );
+    expect(files).toContain("chart/Chart.yaml");
+    expect(files).not.toContain("providers.tf");
+  });
+
+  it("leaves providers, backend and cloud to its caller", () => {
+    const hcl = files.filter((file) => file.endsWith(".tf")).map(text).join("\n");
+    expect(hcl).not.toMatch(/^\s*(provider|backend|cloud)\b.*\{$/m);
+  });
+
+  it("has bare references, unquoted depends_on and no metadata", () => {
+    const main = text("main.tf") + text("outputs.tf");
+    expect(main).not.toMatch(/= "\$\{[^"]*\}"$/m);
+    expect(main).not.toMatch(/depends_on\s*=\s*\["/);
+    expect(main).not.toMatch(/^\s*(\/\/|\/\*)/m);
+  });
+
+  it("has the documented usage and claim in its README", () => {
+    expect(text("README.md")).toContain(`source = "./modules/csi/${name}"`);
+    expect(text("README.md")).toContain("kind: PersistentVolumeClaim");
+  });
+});
