@@ -20,5 +20,7 @@ if (values.check) {
   console.log(`${generated.files.size} generated files are up to date.`);
 } else {
   writeFiles(root, generated);
-  console.log(`Wrote ${generated.files.size} files: ${generated.folders.join(", ")} and the documents.`);
+  console.log(
+    `Wrote ${generated.files.size} files: ${generated.folders.join(", ")} and the documents.`,
+  );
 }

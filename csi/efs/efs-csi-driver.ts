@@ -40,6 +40,7 @@ export interface EfsCsiDriverProps {
    * @see https://github.com/kubernetes-sigs/aws-efs-csi-driver/blob/master/charts/aws-efs-csi-driver/values.yaml
    * @default - the construct's own values
    */
+  // biome-ignore lint/suspicious/noExplicitAny: jsii has no `unknown`.
   readonly driverValues?: { [key: string]: any };
 
   /**

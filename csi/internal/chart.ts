@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
-import { join, posix } from "node:path";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
 import { AssetType, TerraformAsset } from "cdktf";
 import type { Construct } from "constructs";
 
@@ -33,12 +33,12 @@ export function chartPath(scope: Construct, chart: string): string {
  *
  * @see https://github.com/hashicorp/terraform-provider-helm/issues/515
  */
-export function chartDigest(chart: string): string {
+export function chartDigest(folder: string): string {
   const digest = createHash("sha256");
-  for (const file of filesOf(chartFolder(chart))) {
+  for (const file of filesOf(folder)) {
     digest
       .update(`${file}\0`)
-      .update(readFileSync(join(chartFolder(chart), file)))
+      .update(readFileSync(join(folder, file)))
       .update("\0");
   }
   return digest.digest("hex").slice(0, 16);
@@ -46,9 +46,8 @@ export function chartDigest(chart: string): string {
 
 /** The relative paths of a folder's files, sorted, with forward slashes. */
 function filesOf(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(folder.length + 1))
-    .map((path) => path.split(/[\\/]/).join(posix.sep))
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((path) => statSync(join(folder, path)).isFile())
+    .map((path) => path.replaceAll("\\", "/"))
     .sort();
 }

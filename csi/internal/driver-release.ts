@@ -50,6 +50,11 @@ export function driverRelease(driver: Construct, options: DriverReleaseOptions):
     "A failed install is rolled back, so that the next apply does not find its name in use.",
     "atomic",
   );
+  hclComment(
+    release,
+    "More than Helm's five minutes: a daemon set rolls slowly over many nodes, and a pod in use may take ten to stop.",
+    "timeout",
+  );
   return release;
 }
 

@@ -1,6 +1,6 @@
 import { Fn, type ITerraformDependable, TerraformLocal, type TerraformProvider } from "cdktf";
 import type { Construct } from "constructs";
-import { chartDigest, chartPath } from "./chart";
+import { chartDigest, chartFolder, chartPath } from "./chart";
 import { hclComment } from "./hcl-comment";
 import { Release } from "./resources";
 
@@ -59,7 +59,7 @@ export function storageRelease(scope: Construct, options: StorageReleaseOptions)
     maxHistory: 10,
     values: [
       Fn.yamlencode({
-        chartDigest: chartDigest(options.chart),
+        chartDigest: chartDigest(chartFolder(options.chart)),
         storageClass: storageClass.expression,
         ...options.values,
       }),

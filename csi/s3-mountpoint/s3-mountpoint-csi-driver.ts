@@ -48,6 +48,7 @@ export interface S3MountpointCsiDriverProps {
    * @see https://github.com/awslabs/mountpoint-s3-csi-driver/blob/main/charts/aws-mountpoint-s3-csi-driver/values.yaml
    * @default - the chart's own values
    */
+  // biome-ignore lint/suspicious/noExplicitAny: jsii has no `unknown`.
   readonly driverValues?: { [key: string]: any };
 
   /**

@@ -13,8 +13,12 @@ resource "helm_release" "s3_driver" {
   atomic = true
 
   max_history = 10
-  timeout     = 900
-  wait        = true
+
+  # More than Helm's five minutes: a daemon set rolls slowly over many nodes,
+  # and a pod in use may take ten to stop.
+  timeout = 900
+
+  wait = true
 }
 
 locals {

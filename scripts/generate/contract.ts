@@ -104,7 +104,9 @@ function literal({ name, docs }: Property): unknown {
   try {
     return JSON.parse(docs?.default ?? "");
   } catch {
-    throw new Error(`\`${name}\` needs a literal as @default to be an input of a module, got ${docs?.default}`);
+    throw new Error(
+      `\`${name}\` needs a literal as @default to be an input of a module, got ${docs?.default}`,
+    );
   }
 }
 
@@ -112,10 +114,16 @@ function hclType(name: string, reference: TypeReference): string {
   if (isString(reference)) {
     return "string";
   }
-  if ("collection" in reference && reference.collection.kind === "array" && isString(reference.collection.elementtype)) {
+  if (
+    "collection" in reference &&
+    reference.collection.kind === "array" &&
+    isString(reference.collection.elementtype)
+  ) {
     return "list(string)";
   }
-  throw new Error(`\`${name}\` has a type that is no input of a module yet: ${JSON.stringify(reference)}`);
+  throw new Error(
+    `\`${name}\` has a type that is no input of a module yet: ${JSON.stringify(reference)}`,
+  );
 }
 
 function isString(reference: TypeReference): boolean {

@@ -74,7 +74,10 @@ The providers are configured by the environment, the inputs below by \`-var\`, a
   return {
     ...printStack(stack),
     "README.md": withTables(prose, stack),
-    ...Object.assign({}, ...used.map((module) => chartFiles(root, module, `charts/${module.name}`))),
+    ...Object.assign(
+      {},
+      ...used.map((module) => chartFiles(root, module, `charts/${module.name}`)),
+    ),
   };
 }
 
@@ -131,7 +134,11 @@ function docsOf(stack: TerraformStack): ModuleDocs {
   };
 }
 
-function chartFiles(root: string, module: ModuleDefinition, target: string): Record<string, string> {
+function chartFiles(
+  root: string,
+  module: ModuleDefinition,
+  target: string,
+): Record<string, string> {
   const source = `csi/${module.name}/chart`;
   return Object.fromEntries(
     filesBelow(root, source).map((path) => [

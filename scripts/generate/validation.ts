@@ -15,7 +15,8 @@ export function validation({ name }: Input, rule: Rule): TerraformVariableValida
 function expressions(value: string, rule: Rule): { condition: string; got: string } {
   switch (rule.kind) {
     case "matches": {
-      const length = rule.maxLength === undefined ? "" : ` && length(${value}) <= ${rule.maxLength}`;
+      const length =
+        rule.maxLength === undefined ? "" : ` && length(${value}) <= ${rule.maxLength}`;
       // Not by jsonencode, which would write ">= 2.4" as "\\u003e= 2.4".
       return { condition: matches(rule.pattern, value) + length, got: `"\${${value}}"` };
     }

@@ -30,7 +30,12 @@ describe("the file system", () => {
 
   it("sets nothing that could replace it, but the region", () => {
     const { "//": _, ...settings } = only(defaults, "aws_efs_file_system");
-    expect(Object.keys(settings).sort()).toEqual(["encrypted", "region", "tags", "throughput_mode"]);
+    expect(Object.keys(settings).sort()).toEqual([
+      "encrypted",
+      "region",
+      "tags",
+      "throughput_mode",
+    ]);
   });
 
   it("is tagged with the cluster, as shared", () => {

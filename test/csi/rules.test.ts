@@ -11,7 +11,10 @@ it("has accepted and rejected cases for every rule, and no others", () => {
   for (const [prop, list] of Object.entries(rules)) {
     for (const rule of list) {
       const { rejected } = inputCases[prop];
-      expect(rejected.some(({ must }) => rule.must.includes(must)), rule.must).toBe(true);
+      expect(
+        rejected.some(({ must }) => rule.must.includes(must)),
+        rule.must,
+      ).toBe(true);
     }
   }
 });

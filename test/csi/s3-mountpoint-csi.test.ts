@@ -83,7 +83,9 @@ describe("the storage class", () => {
 });
 
 describe("the volumes", () => {
-  const values = (props: Partial<ConstructorParameters<typeof S3MountpointCsi>[2]> = {}): string => {
+  const values = (
+    props: Partial<ConstructorParameters<typeof S3MountpointCsi>[2]> = {},
+  ): string => {
     const stack = synth((scope) => {
       new S3MountpointCsi(scope, "s3", { ...required, ...props });
     });

@@ -95,8 +95,12 @@ resource "helm_release" "driver" {
   atomic = true
 
   max_history = 10
-  timeout     = 900
-  wait        = true
+
+  # More than Helm's five minutes: a daemon set rolls slowly over many nodes,
+  # and a pod in use may take ten to stop.
+  timeout = 900
+
+  wait = true
 
   # The controller's two replicas use the host network and cannot share a
   # node: one of them may be missing, or a cluster of one node never becomes

@@ -64,12 +64,10 @@ variable "helm_chart_version" {
   nullable    = false
 
   validation {
-    condition = can(
-      regex(
-        "^v?(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)(-[0-9A-Za-z-]+(\\.[0-9A-Za-z-]+)*)?(\\+[0-9A-Za-z-]+(\\.[0-9A-Za-z-]+)*)?$",
-        var.helm_chart_version
-      )
-    )
+    condition = can(regex(
+      "^v?(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)(-[0-9A-Za-z-]+(\\.[0-9A-Za-z-]+)*)?(\\+[0-9A-Za-z-]+(\\.[0-9A-Za-z-]+)*)?$",
+      var.helm_chart_version
+    ))
     error_message = "`helm_chart_version` must be one exact version such as 2.4.5, not a range and without parts left out, got \"${var.helm_chart_version}\"."
   }
 }
@@ -97,12 +95,10 @@ variable "storage_class_name" {
 
   validation {
     condition = (
-      can(
-        regex(
-          "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",
-          var.storage_class_name
-        )
-      ) &&
+      can(regex(
+        "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",
+        var.storage_class_name
+      )) &&
       length(var.storage_class_name) <= 253
     )
     error_message = "`storage_class_name` must be a name that Kubernetes accepts for a StorageClass: 1 to 253 lower-case letters, digits, hyphens and dots, each part between dots beginning and ending with a letter or digit, got \"${var.storage_class_name}\"."

@@ -18,12 +18,10 @@ variable "bucket_name" {
 
   validation {
     condition = (
-      can(
-        regex(
-          "^([A-Za-z0-9][A-Za-z0-9._-]+[A-Za-z0-9]|arn:[a-z-]+:s3[a-z-]*:[a-z0-9-]*:[0-9]{12}:(accesspoint|outpost)[/:][A-Za-z0-9._/:-]+)$",
-          var.bucket_name
-        )
-      ) &&
+      can(regex(
+        "^([A-Za-z0-9][A-Za-z0-9._-]+[A-Za-z0-9]|arn:[a-z-]+:s3[a-z-]*:[a-z0-9-]*:[0-9]{12}:(accesspoint|outpost)[/:][A-Za-z0-9._/:-]+)$",
+        var.bucket_name
+      )) &&
       length(var.bucket_name) <= 255
     )
     error_message = "`bucket_name` must be the name of a bucket (3 to 255 letters, digits, dots, hyphens and underscores) or the ARN of an access point; write my-bucket, without s3:// before it and without a prefix after it, got \"${var.bucket_name}\"."
@@ -37,12 +35,10 @@ variable "helm_chart_version" {
   nullable    = false
 
   validation {
-    condition = can(
-      regex(
-        "^v?(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)(-[0-9A-Za-z-]+(\\.[0-9A-Za-z-]+)*)?(\\+[0-9A-Za-z-]+(\\.[0-9A-Za-z-]+)*)?$",
-        var.helm_chart_version
-      )
-    )
+    condition = can(regex(
+      "^v?(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)(-[0-9A-Za-z-]+(\\.[0-9A-Za-z-]+)*)?(\\+[0-9A-Za-z-]+(\\.[0-9A-Za-z-]+)*)?$",
+      var.helm_chart_version
+    ))
     error_message = "`helm_chart_version` must be one exact version such as 2.4.5, not a range and without parts left out, got \"${var.helm_chart_version}\"."
   }
 }
@@ -70,12 +66,10 @@ variable "storage_class_name" {
 
   validation {
     condition = (
-      can(
-        regex(
-          "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",
-          var.storage_class_name
-        )
-      ) &&
+      can(regex(
+        "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",
+        var.storage_class_name
+      )) &&
       length(var.storage_class_name) <= 253
     )
     error_message = "`storage_class_name` must be a name that Kubernetes accepts for a StorageClass: 1 to 253 lower-case letters, digits, hyphens and dots, each part between dots beginning and ending with a letter or digit, got \"${var.storage_class_name}\"."

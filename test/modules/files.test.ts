@@ -1,0 +1,32 @@
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { filesBelow } from "../../scripts/generate/files";
+import { modules } from "../../scripts/generate/modules";
+import { terraform } from "../terraform/terraform";
+import { validInputs } from "./valid-inputs";
+
+const root = join(__dirname, "..", "..");
+
+describe.each(modules)("modules/csi/$name", ({ name }) => {
+  const folder = join(root, "modules", "csi", name);
+  const module = terraform(folder, { vars: validInputs[name] });
+
+  it("is as terraform fmt would have it", async () => {
+    expect(await module.fmtCheck()).toBe("");
+  });
+
+  it("is valid without a warning", async () => {
+    expect(await module.validate()).toEqual([]);
+  });
+
+  it("plans to create, and nothing else", async () => {
+    const plan = await module.plan();
+    expect(new Set(Object.values(plan.actions))).toEqual(new Set(["create"]));
+    expect(plan.warnings).toEqual([]);
+  });
+
+  it("leaves nothing in its folder", () => {
+    const found = filesBelow(root, `modules/csi/${name}`).map((path) => path.split("/").at(-1));
+    expect(found.filter((file) => /tfstate|tfplan|^\./.test(file ?? ""))).toEqual([]);
+  });
+});
