@@ -1,10 +1,11 @@
-import { TerraformProvider } from "cdktf";
+import { TerraformDataSource, TerraformProvider, TerraformResource, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
 import { providerRequirements } from "./internal/provider-requirements";
 
 /**
- * Declares the aws and helm providers, each configured from its environment
- * variables alone (`AWS_REGION`, `AWS_PROFILE`, `KUBE_CONFIG_PATH`, ...).
+ * Declares the aws and helm providers that the stack uses, each configured from
+ * its environment variables alone (`AWS_REGION`, `AWS_PROFILE`,
+ * `KUBE_CONFIG_PATH`, ...).
  *
  * A program then needs no provider binding package. One that has its own
  * `AwsProvider` and `HelmProvider` does without this.
@@ -29,5 +30,25 @@ class EnvironmentProvider extends TerraformProvider {
       terraformProviderSource: source,
       terraformGeneratorMetadata: { providerName: name, providerVersionConstraint: version },
     });
+  }
+
+  public toTerraform(): object {
+    return this.isUsed() ? super.toTerraform() : {};
+  }
+
+  public toHclTerraform(): object {
+    return this.isUsed() ? super.toHclTerraform() : {};
+  }
+
+  /** A provider that no resource needs would be downloaded and configured in vain. */
+  private isUsed(): boolean {
+    return TerraformStack.of(this)
+      .node.findAll()
+      .some(
+        (element) =>
+          (TerraformResource.isTerraformResource(element) ||
+            TerraformDataSource.isTerraformDataSource(element)) &&
+          element.terraformGeneratorMetadata?.providerName === this.terraformResourceType,
+      );
   }
 }

@@ -85,7 +85,7 @@ export class EfsCsiDriver extends Construct {
     });
     hclComment(
       this.release,
-      "The controller's two replicas use the host network and cannot share a node: one of them may be missing, or a cluster of one node never becomes ready (https://github.com/kubernetes-sigs/aws-efs-csi-driver/issues/728). Charts before 3.1.1 read updateStrategy, later ones rollingUpdate.",
+      "The controller's two replicas use the host network and cannot share a node: one of them may be missing, or a cluster of one node never becomes ready (https://github.com/kubernetes-sigs/aws-efs-csi-driver/issues/728). Charts up to 3.4.1 read updateStrategy, those from 4.0.1 on rollingUpdate.",
       "values",
     );
   }

@@ -48,6 +48,6 @@ export function chartDigest(folder: string): string {
 function filesOf(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((path) => statSync(join(folder, path)).isFile())
-    .map((path) => path.replaceAll("\\", "/"))
+    .map((path) => path.split("\\").join("/"))
     .sort();
 }

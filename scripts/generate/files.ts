@@ -59,7 +59,8 @@ export function generatedText(path: string, source: string, text: string): strin
     case ".tf":
       return `# ${mark}\n\n${body}`;
     case ".yaml":
-      return `# ${mark}\n${body}`;
+      // A comment of YAML would be rendered, as a document of its own.
+      return path.includes("templates/") ? `{{- /* ${mark} */}}\n${body}` : `# ${mark}\n${body}`;
     case ".md":
       return `<!-- ${mark} -->\n\n${body}`;
     case ".json":

@@ -112,13 +112,27 @@ function documentation(
   return `https://registry.terraform.io/providers/${provider}/${version}/docs/${kind}/${page}`;
 }
 
-/** A default as Go's encoder prints it: indented, and with the keys of objects from A to Z. */
-function json(value: unknown): string {
-  const withSortedKeys = (_: string, item: unknown) =>
-    typeof item === "object" && item !== null && !Array.isArray(item)
-      ? Object.fromEntries(Object.entries(item).sort(([a], [b]) => compare(a, b)))
-      : item;
-  return JSON.stringify(value ?? null, withSortedKeys, 2);
+/** A default as Go's encoder prints it: indented, and with all keys of an object from A to Z. */
+function json(value: unknown, indent = ""): string {
+  const inner = `${indent}  `;
+  const enclosed = ([open, close]: string, items: readonly string[]) =>
+    items.length === 0
+      ? open + close
+      : `${open}\n${items.map((item) => inner + item).join(",\n")}\n${indent}${close}`;
+  if (Array.isArray(value)) {
+    return enclosed(
+      "[]",
+      value.map((item) => json(item, inner)),
+    );
+  }
+  if (typeof value === "object" && value !== null) {
+    const entries = sorted(Object.entries(value), ([key]) => key);
+    return enclosed(
+      "{}",
+      entries.map(([key, item]) => `${JSON.stringify(key)}: ${json(item, inner)}`),
+    );
+  }
+  return JSON.stringify(value ?? null);
 }
 
 const byName = ({ name }: { readonly name: string }) => name;

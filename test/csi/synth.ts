@@ -4,8 +4,10 @@ import { TerraformStack, Testing } from "cdktf";
 // biome-ignore lint/suspicious/noExplicitAny: a document as Terraform reads it.
 export type Part = any;
 
-/** What Terraform reads of a stack: resources and locals by Terraform type and name. */
+/** What Terraform reads of a stack: resources by Terraform type and name, and the rest. */
 export interface Synthesized {
+  readonly provider: Part;
+  readonly terraform: Part;
   readonly resource: Readonly<Record<string, Readonly<Record<string, Part>>>>;
   readonly locals: Readonly<Record<string, Part>>;
 }

@@ -31,4 +31,6 @@ module "network" {
 
 module "storage" {
   source = "./storage"
+
+  bucket_prefix = "shared-"
 }

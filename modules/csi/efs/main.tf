@@ -105,7 +105,7 @@ resource "helm_release" "driver" {
   # The controller's two replicas use the host network and cannot share a
   # node: one of them may be missing, or a cluster of one node never becomes
   # ready (https://github.com/kubernetes-sigs/aws-efs-csi-driver/issues/728).
-  # Charts before 3.1.1 read updateStrategy, later ones rollingUpdate.
+  # Charts up to 3.4.1 read updateStrategy, those from 4.0.1 on rollingUpdate.
   values = [yamlencode({
     controller = {
       deleteAccessPointRootDir = false
@@ -168,7 +168,7 @@ resource "helm_release" "storage_class" {
   wait = false
 
   values = [yamlencode({
-    chartDigest  = "c99a934e5f0098b4"
+    chartDigest  = "7a6f5c4773fedb73"
     storageClass = local.storage_class
     clusterName  = var.cluster_name
   })]

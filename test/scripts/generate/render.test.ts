@@ -19,7 +19,7 @@ it("marks every file in the folders it owns as generated", () => {
   expect(owned.length).toBeGreaterThan(20);
   for (const path of owned) {
     expect(generated.files.get(path), path).toMatch(
-      /^(# |<!-- |\{\n {2}"\$comment": ")Code generated from csi\S*\. DO NOT EDIT\./,
+      /^(# |<!-- |\{\{- \/\* |\{\n {2}"\$comment": ")Code generated from csi\S*\. DO NOT EDIT\./,
     );
   }
 });
@@ -39,7 +39,10 @@ describe.each(["efs", "s3-mountpoint"])("the module %s", (name) => {
   });
 
   it("leaves providers, backend and cloud to its caller", () => {
-    const hcl = files.filter((file) => file.endsWith(".tf")).map(text).join("\n");
+    const hcl = files
+      .filter((file) => file.endsWith(".tf"))
+      .map(text)
+      .join("\n");
     expect(hcl).not.toMatch(/^\s*(provider|backend|cloud)\b.*\{$/m);
   });
 

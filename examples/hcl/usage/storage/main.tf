@@ -1,3 +1,3 @@
 resource "aws_s3_bucket" "this" {
-  bucket_prefix = "shared-"
+  bucket_prefix = var.bucket_prefix
 }

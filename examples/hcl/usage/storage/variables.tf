@@ -1,0 +1,4 @@
+variable "bucket_prefix" {
+  type        = string
+  description = "What the bucket's name begins with."
+}

@@ -1,0 +1,41 @@
+import { expect, it } from "vitest";
+import { EfsCsi, EnvironmentProviders, S3MountpointCsi } from "../../csi";
+import { synth } from "./synth";
+
+const s3 = { awsRegion: "us-west-2", bucketName: "my-bucket" };
+const efs = {
+  awsRegion: "us-west-2",
+  clusterName: "prod",
+  securityGroupId: "sg-12345678",
+  subnetIds: ["subnet-12345678"],
+};
+
+it("declares both providers, configured by nothing, within the tested versions", () => {
+  const stack = synth((scope) => {
+    new EnvironmentProviders(scope, "providers");
+    new EfsCsi(scope, "efs", efs);
+  });
+  expect(stack.provider).toEqual({ aws: [{}], helm: [{}] });
+  expect(stack.terraform.required_providers).toEqual({
+    aws: { source: "hashicorp/aws", version: ">= 6.0.0, < 7.0.0" },
+    helm: { source: "hashicorp/helm", version: ">= 2.17.0, < 4.0.0" },
+  });
+});
+
+it("declares no provider that the stack does not use", () => {
+  const stack = synth((scope) => {
+    new EnvironmentProviders(scope, "providers");
+    new S3MountpointCsi(scope, "s3", s3);
+  });
+  expect(stack.provider).toEqual({ helm: [{}] });
+  expect(Object.keys(stack.terraform.required_providers)).toEqual(["helm"]);
+});
+
+it("sees what is added after it", () => {
+  const stack = synth((scope) => {
+    new S3MountpointCsi(scope, "s3", s3);
+    new EnvironmentProviders(scope, "providers");
+    new EfsCsi(scope, "efs", efs);
+  });
+  expect(Object.keys(stack.provider)).toEqual(["aws", "helm"]);
+});
