@@ -16,6 +16,8 @@ export default defineConfig({
       {
         test: {
           name: "terraform",
+          // Modules loaded once for all files: a third less time.
+          isolate: false,
           include: ["test/{terraform,modules,generated-hcl,examples}/**/*.test.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,

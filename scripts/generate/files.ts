@@ -9,8 +9,10 @@ export interface GeneratedFiles {
 
 /** Writes what is generated, and deletes what no longer is. */
 export function writeFiles(root: string, { folders, files }: GeneratedFiles): void {
-  for (const folder of folders) {
-    rmSync(join(root, folder), { recursive: true, force: true });
+  for (const path of folders.flatMap((folder) => filesBelow(root, folder))) {
+    if (!files.has(path)) {
+      rmSync(join(root, path));
+    }
   }
   for (const [path, text] of files) {
     mkdirSync(dirname(join(root, path)), { recursive: true });

@@ -53,7 +53,7 @@ describe("the usage that the modules' READMEs show, where network and bucket are
     expect(plan.change("module.efs.aws_efs_mount_target.this[1]").after).toMatchObject({
       region: "us-west-2",
       subnet_id: knownAfterApply,
-      security_groups: [knownAfterApply],
+      security_groups: knownAfterApply,
     });
     expect(plan.outputs).toMatchObject({
       efs_storage_class_name: "efs-sc",

@@ -1,0 +1,117 @@
+import { spawn } from "node:child_process";
+import { devNull } from "node:os";
+
+/** The oldest Terraform that these tests run with: it has write-only arguments. */
+export const minimumVersion = "1.11.0";
+
+/** What a finished command leaves. */
+export interface Finished {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Where and how to run a command. */
+export interface RunOptions {
+  readonly directory: string;
+  readonly env: Readonly<Record<string, string>>;
+  readonly input?: string;
+}
+
+/** Whether the tests use the providers of this folder, rather than those of a registry. */
+export const offline = providersAreOffline(process.env.TERRAFORM_PROVIDERS);
+
+function providersAreOffline(setting: string | undefined): boolean {
+  if (setting === "registry") return false;
+  if (!setting) return true;
+  throw new Error(
+    `TERRAFORM_PROVIDERS is "${setting}"; it may be "registry", or left out for the offline providers`,
+  );
+}
+
+/**
+ * The environment that Terraform runs in.
+ *
+ * Offline it is made from nothing, so that a developer's TF_LOG, TF_CLI_ARGS, TF_WORKSPACE, TF_VAR_x,
+ * AWS_PROFILE or KUBECONFIG change no test. Only AWS_REGION is there, without which the AWS provider
+ * does not start.
+ *
+ * With real providers it is the developer's own, for the credentials, but for what would change
+ * Terraform's output or choose another state.
+ */
+export function baseEnvironment(
+  own: Readonly<Record<string, string | undefined>> = process.env,
+  isOffline = offline,
+): Record<string, string> {
+  const passes = isOffline
+    ? (name: string) => ["PATH", "HOME", "TMPDIR", "SystemRoot"].includes(name)
+    : (name: string) =>
+        !name.startsWith("TF_") || /^TF_(CLI_CONFIG_FILE|PLUGIN_CACHE_DIR|TOKEN_\w+)$/.test(name);
+  const kept = Object.entries(own).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined && passes(entry[0]),
+  );
+  return {
+    ...Object.fromEntries(kept),
+    CHECKPOINT_DISABLE: "1",
+    TF_IN_AUTOMATION: "1",
+    ...(isOffline && {
+      AWS_REGION: "us-east-1",
+      // A command lives too short to collect garbage as often as Go would: a third less time.
+      GOGC: "400",
+      TF_CLI_CONFIG_FILE: devNull,
+    }),
+  };
+}
+
+/**
+ * Runs `terraform` to its end.
+ *
+ * Never synchronously: the providers answer from this very process.
+ */
+export async function run(args: readonly string[], options: RunOptions): Promise<Finished> {
+  const child = spawn("terraform", args, { cwd: options.directory, env: options.env });
+  const stdout: Buffer[] = [];
+  const stderr: Buffer[] = [];
+  child.stdout.on("data", (chunk: Buffer) => stdout.push(chunk));
+  child.stderr.on("data", (chunk: Buffer) => stderr.push(chunk));
+  // A command that fails early does not read its input.
+  child.stdin.on("error", () => {});
+  child.stdin.end(options.input ?? "");
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.on("close", resolve);
+    child.on("error", (error: NodeJS.ErrnoException) =>
+      reject(error.code === "ENOENT" ? new Error(missing("was not found in PATH")) : error),
+    );
+  });
+  const text = (chunks: Buffer[]) => Buffer.concat(chunks).toString();
+  return { code, stdout: text(stdout), stderr: text(stderr) };
+}
+
+const checked = new Map<string | undefined, Promise<void>>();
+
+/** Fails with a sentence to act on unless `terraform` is there and new enough. */
+export function checkVersion(options: RunOptions): Promise<void> {
+  const { PATH: path } = options.env;
+  const check = checked.get(path) ?? readVersion(options);
+  checked.set(path, check);
+  return check;
+}
+
+async function readVersion(options: RunOptions): Promise<void> {
+  const { stdout } = await run(["version", "-json"], options);
+  const version: string = JSON.parse(stdout).terraform_version;
+  if (isOlder(version, minimumVersion)) throw new Error(missing(`is version ${version}`));
+}
+
+function missing(what: string): string {
+  return `These tests need Terraform ${minimumVersion} or later, but \`terraform\` ${what}: install it from https://developer.hashicorp.com/terraform/install`;
+}
+
+function isOlder(version: string, minimum: string): boolean {
+  const [have, need] = [version, minimum].map((text) => text.split(/[.-]/).map(Number));
+  for (const index of [0, 1, 2]) {
+    const difference = (have?.[index] ?? 0) - (need?.[index] ?? 0);
+    if (difference !== 0) return difference < 0;
+  }
+  return false;
+}

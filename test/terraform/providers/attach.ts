@@ -1,0 +1,42 @@
+import type { Cloud } from "./cloud";
+import type { Provider, Surroundings } from "./provider";
+import { serve } from "./server";
+
+/** Providers that run in this process, for one Terraform command. */
+export interface Attached {
+  /** What tells Terraform to use them. */
+  readonly env: Readonly<Record<string, string>>;
+  close(): void;
+}
+
+/**
+ * Starts providers and makes the variable by which Terraform finds them.
+ *
+ * @see https://developer.hashicorp.com/terraform/plugin/debugging#running-terraform-with-a-provider-in-debug-mode
+ */
+export async function attach(
+  providers: readonly Provider[],
+  cloud: Cloud,
+  surroundings: Surroundings,
+): Promise<Attached> {
+  const running = await Promise.all(
+    providers.map((provider) => serve(provider, cloud, surroundings)),
+  );
+  const addresses = providers.map(({ source }, index) => [
+    source,
+    {
+      Protocol: "grpc",
+      ProtocolVersion: 6,
+      Pid: 0,
+      // Terraform must not stop the process at this id.
+      Test: true,
+      Addr: { Network: "tcp", String: `127.0.0.1:${running[index]?.port}` },
+    },
+  ]);
+  return {
+    env: { TF_REATTACH_PROVIDERS: JSON.stringify(Object.fromEntries(addresses)) },
+    close: () => {
+      for (const { close } of running) close();
+    },
+  };
+}

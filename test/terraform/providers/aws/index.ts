@@ -1,0 +1,28 @@
+import schema from "../../schemas/aws.json";
+import type { Provider } from "../provider";
+import type { ProviderSchema } from "../schema";
+import { checkRegion } from "./account";
+import { dataSources } from "./data-sources";
+import { efs } from "./efs";
+import { eks } from "./eks";
+import { iam } from "./iam";
+import { network } from "./network";
+import { regional } from "./regional";
+import { routing } from "./routing";
+import { s3 } from "./s3";
+
+const resources = { ...network, ...routing, ...s3, ...efs, ...iam, ...eks };
+
+/** Stands in for hashicorp/aws 6.x. */
+export const aws: Provider = {
+  source: "hashicorp/aws",
+  schema: schema as unknown as ProviderSchema,
+  library: "sdk",
+  // https://registry.terraform.io/providers/hashicorp/aws/6.25.0/docs/guides/enhanced-region-support
+  plainImportId: (id) => id.replace(/@[a-z]{2}(?:-[a-z]+)+-\d{1,2}$/, ""),
+  configure: checkRegion,
+  resources: Object.fromEntries(
+    Object.entries(resources).map(([type, behaviour]) => [type, regional(behaviour)]),
+  ),
+  dataSources,
+};

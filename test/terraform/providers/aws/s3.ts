@@ -1,0 +1,58 @@
+import type { ResourceBehaviour } from "../provider";
+import { arn, partitionOf } from "./account";
+import { text } from "./text";
+
+// What is said here of ForceNew, defaults and computed blocks stands in
+// https://github.com/hashicorp/terraform-provider-aws/blob/v6.25.0/internal/service/s3/bucket.go
+
+const bucket: ResourceBehaviour = {
+  forceNew: ["bucket", "bucket_prefix", "object_lock_enabled"],
+  defaults: { force_destroy: false },
+  computedBlocks: {
+    cors_rule: [],
+    grant: [],
+    lifecycle_rule: [],
+    logging: [],
+    object_lock_configuration: [],
+    replication_configuration: [],
+    server_side_encryption_configuration: [],
+    versioning: [{ enabled: false, mfa_delete: false }],
+    website: [],
+  },
+  create: ({ bucket: given, bucket_prefix: prefix, region }, { identifier }) => {
+    const name = text(given) || identifier(text(prefix) || "terraform");
+    const { dnsSuffix } = partitionOf(text(region));
+    return {
+      id: name,
+      bucket: name,
+      arn: arn("s3", "", name, text(region)),
+      bucket_domain_name: `${name}.s3.${dnsSuffix}`,
+      bucket_region: text(region),
+      bucket_regional_domain_name: `${name}.s3.${text(region)}.${dnsSuffix}`,
+      request_payer: "BucketOwner",
+    };
+  },
+};
+
+/** Settings of a bucket, which are known by its name. */
+const setting: ResourceBehaviour = {
+  forceNew: ["bucket", "expected_bucket_owner"],
+  create: ({ bucket: name }) => ({ id: name ?? null }),
+};
+
+const publicAccessBlock: ResourceBehaviour = {
+  ...setting,
+  defaults: {
+    block_public_acls: false,
+    block_public_policy: false,
+    ignore_public_acls: false,
+    restrict_public_buckets: false,
+  },
+};
+
+/** Simple Storage Service. */
+export const s3 = {
+  aws_s3_bucket: bucket,
+  aws_s3_bucket_public_access_block: publicAccessBlock,
+  aws_s3_bucket_versioning: setting,
+};
