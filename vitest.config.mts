@@ -31,6 +31,26 @@ export default defineConfig({
           hookTimeout: 900_000,
         },
       },
+      {
+        test: {
+          name: "consumers",
+          include: ["test/consumers/**/*.test.ts"],
+          globalSetup: "test/consumers/global-setup.ts",
+          testTimeout: 120_000,
+          hookTimeout: 600_000,
+        },
+      },
+      {
+        test: {
+          name: "cluster",
+          include: ["test/cluster/**/*.test.ts"],
+          globalSetup: "test/cluster/rig/global-setup.ts",
+          // One control plane: what one file does, another would see.
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
     ],
     coverage: {
       include: ["csi/**/*.ts", "scripts/**/*.ts"],

@@ -1,0 +1,189 @@
+import { EfsFileSystem } from "@cdktf/provider-aws/lib/efs-file-system";
+import { Fn, TerraformOutput, type TerraformStack, TerraformVariable } from "cdktf";
+import { describe, expect, it } from "vitest";
+import { hcl, printed } from "./printed";
+
+type VariableConfig = ConstructorParameters<typeof TerraformVariable>[2];
+
+function variable(config: VariableConfig): string {
+  return printed((stack) => new TerraformVariable(stack, "x", config)).variables;
+}
+
+function outputs(build: (stack: TerraformStack) => void): string {
+  return printed(build).outputs;
+}
+
+describe("a variable", () => {
+  it("has type, description, default, nullable, sensitive and validations in this order", () => {
+    expect(
+      variable({
+        validation: [
+          {
+            condition: '${can(regex("^[a-z]+$", var.x))}',
+            errorMessage: "`x` must be lower case, got ${jsonencode(var.x)}.",
+          },
+          { condition: "${length(var.x) < 9}", errorMessage: "`x` is too long." },
+        ],
+        sensitive: true,
+        nullable: false,
+        default: "a",
+        description: "What it is.",
+        type: "string",
+      }),
+    ).toBe(hcl`
+      variable "x" {
+        type        = string
+        description = "What it is."
+        default     = "a"
+        nullable    = false
+        sensitive   = true
+
+        validation {
+          condition     = can(regex("^[a-z]+$", var.x))
+          error_message = "\`x\` must be lower case, got \${jsonencode(var.x)}."
+        }
+
+        validation {
+          condition     = length(var.x) < 9
+          error_message = "\`x\` is too long."
+        }
+      }
+    `);
+  });
+
+  it("does not say what holds without saying", () => {
+    expect(variable({ nullable: true, sensitive: false })).toBe('variable "x" {}\n');
+  });
+
+  it.each([
+    [false, "false"],
+    [0, "0"],
+    ["", '""'],
+    [null, "null"],
+    [[], "[]"],
+  ])("keeps the default %j", (value, expected) => {
+    expect(variable({ default: value })).toBe(`variable "x" {\n  default = ${expected}\n}\n`);
+  });
+
+  it("keeps the keys of a default, and its text as it is", () => {
+    expect(variable({ default: { fooBar: "${path.module}", "a/b": "%{x}" } })).toBe(hcl`
+      variable "x" {
+        default = {
+          fooBar = "$\${path.module}"
+          "a/b"  = "%%{x}"
+        }
+      }
+    `);
+  });
+
+  it("has its description as text", () => {
+    expect(variable({ description: 'Such as ${x}, "y" or 100%{z}.' })).toContain(
+      'description = "Such as $${x}, \\"y\\" or 100%%{z}."',
+    );
+  });
+
+  it("has a type of several lines if it is an object", () => {
+    expect(variable({ type: "map(object({a=string,b=optional(list(number),[])}))" })).toBe(hcl`
+      variable "x" {
+        type = map(object({
+          a = string
+          b = optional(list(number), [])
+        }))
+      }
+    `);
+  });
+
+  it("stands by name, the required ones first", () => {
+    const { variables } = printed((stack) => {
+      new TerraformVariable(stack, "d", { default: null });
+      new TerraformVariable(stack, "c", { default: 0 });
+      new TerraformVariable(stack, "b", {});
+      new TerraformVariable(stack, "a_1", { default: "" });
+      new TerraformVariable(stack, "a", {});
+    });
+    expect(variables.match(/(?<=variable ")\w+/g)).toEqual(["a", "b", "a_1", "c", "d"]);
+  });
+
+  it.each<[string, VariableConfig, string]>([
+    ["a token as default", { default: Fn.upper("a") }, "module/x: holds a token where Terraform"],
+    ["half a type", { type: "list(string" }, 'module/x: "list(string" is not an HCL expression'],
+    ["two types", { type: "string number" }, 'module/x: "string number" is not an HCL expression'],
+    ["a token as type", { type: Fn.upper("a") }, "module/x: holds the token ${TfToken["],
+    [
+      "a condition that is no HCL",
+      { validation: [{ condition: "${a &&}", errorMessage: "" }] },
+      'module/x: "${a &&}" is not an HCL expression',
+    ],
+  ])("with %s is refused", (_, config, message) => {
+    expect(() => variable(config)).toThrow(message);
+  });
+
+  it("with an override is refused", () => {
+    expect(() =>
+      printed((stack) => new TerraformVariable(stack, "x", {}).addOverride("ephemeral", true)),
+    ).toThrow("module/x: TerraformVariable has an override of ephemeral");
+  });
+});
+
+describe("an output", () => {
+  it("has description, value, sensitive and bare depends_on in this order", () => {
+    expect(
+      outputs((stack) => {
+        const fs = new EfsFileSystem(stack, "fs");
+        new TerraformOutput(stack, "id", {
+          dependsOn: [fs],
+          sensitive: true,
+          value: fs.id,
+          description: "Id of ${it}.",
+        });
+      }),
+    ).toBe(hcl`
+      output "id" {
+        description = "Id of $\${it}."
+        value       = aws_efs_file_system.this.id
+        sensitive   = true
+        depends_on  = [aws_efs_file_system.this]
+      }
+    `);
+  });
+
+  it("may have a precondition, which cdktf leaves out", () => {
+    expect(
+      outputs((stack) => {
+        const precondition = { condition: "${var.x != null}", errorMessage: "no x" };
+        new TerraformOutput(stack, "o", { value: 1, precondition });
+      }),
+    ).toBe(hcl`
+      output "o" {
+        value = 1
+
+        precondition {
+          condition     = var.x != null
+          error_message = "no x"
+        }
+      }
+    `);
+  });
+
+  it("may be of any value", () => {
+    expect(outputs((stack) => new TerraformOutput(stack, "o", { value: [false, null] }))).toBe(
+      'output "o" {\n  value = [false, null]\n}\n',
+    );
+  });
+
+  it("stands by name, which may be that of a variable", () => {
+    const files = printed((stack) => {
+      const name = new TerraformVariable(stack, "name", {});
+      new TerraformOutput(stack, "out_name", { value: name.value }).overrideLogicalId("name");
+      new TerraformOutput(stack, "a", { value: 1 });
+    });
+    expect(files.outputs.match(/(?<=output ")\w+/g)).toEqual(["a", "name"]);
+    expect(files.variables).toBe('variable "name" {}\n');
+  });
+
+  it("without a value is refused", () => {
+    expect(() => outputs((stack) => new TerraformOutput(stack, "o", { value: undefined }))).toThrow(
+      "module/o: has no value",
+    );
+  });
+});
