@@ -40,6 +40,12 @@ describe.each(Object.entries(inputCases))("%s", (prop, { accepted, rejected }) =
   });
 });
 
+it("takes no number for the text of it", () => {
+  expect(check("namespace", "7")).not.toThrow();
+  expect(check("namespace", 7)).toThrow("got 7.");
+  expect(check("subnetIds", [7])).toThrow("got [7].");
+});
+
 describe("a value that Terraform learns later", () => {
   it("is passed over as a string", () => {
     const variable = new TerraformVariable(construct, "region", {});

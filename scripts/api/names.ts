@@ -1,0 +1,85 @@
+import type { Property, TypeReference } from "@jsii/spec";
+
+/** How one language spells what jsii generates for it. */
+export interface Spelling {
+  readonly language: "TypeScript" | "Python" | "Go";
+  /** A prop or attribute. */
+  member(name: string): string;
+  /** A type, as its own documentation writes it. */
+  type(reference: TypeReference): string;
+}
+
+type Kind = "string" | "number" | "boolean" | "any";
+
+/** The last part of a type's fully qualified name. */
+const typeName = (fqn: string) => fqn.slice(fqn.lastIndexOf(".") + 1);
+
+/** Writes a type by a language's primitives, lists, maps and classes. */
+function speller(words: {
+  readonly primitives: Readonly<Record<Kind, string>>;
+  readonly list: (item: string) => string;
+  readonly map: (item: string) => string;
+  readonly class: (fqn: string) => string;
+}): (reference: TypeReference) => string {
+  const spell = (reference: TypeReference): string => {
+    if ("primitive" in reference && reference.primitive in words.primitives) {
+      return words.primitives[reference.primitive as Kind];
+    }
+    if ("collection" in reference) {
+      const { kind, elementtype } = reference.collection;
+      return (kind === "array" ? words.list : words.map)(spell(elementtype));
+    }
+    if ("fqn" in reference) {
+      return words.class(reference.fqn);
+    }
+    throw new Error(`no spelling is known for the type ${JSON.stringify(reference)}`);
+  };
+  return spell;
+}
+
+/** How the languages that the package is published for spell its API. */
+export const spellings: readonly Spelling[] = [
+  {
+    language: "TypeScript",
+    member: (name) => name,
+    type: speller({
+      primitives: { string: "string", number: "number", boolean: "boolean", any: "any" },
+      list: (item) => `${item}[]`,
+      map: (item) => `{ [key: string]: ${item} }`,
+      class: typeName,
+    }),
+  },
+  {
+    language: "Python",
+    member: (name) => name.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`),
+    type: speller({
+      primitives: { string: "str", number: "float", boolean: "bool", any: "Any" },
+      list: (item) => `List[${item}]`,
+      map: (item) => `Mapping[str, ${item}]`,
+      class: typeName,
+    }),
+  },
+  {
+    language: "Go",
+    member: (name) => name[0].toUpperCase() + name.slice(1),
+    type: speller({
+      primitives: { string: "*string", number: "*float64", boolean: "*bool", any: "interface{}" },
+      list: (item) => `*[]${item}`,
+      map: (item) => `*map[string]${item}`,
+      class: (fqn) => (fqn.startsWith("cdktf.") ? `cdktf.${typeName(fqn)}` : typeName(fqn)),
+    }),
+  },
+];
+
+/** A prop or attribute as a language declares it. */
+export function spelled({ language, member, type }: Spelling, property: Property): string {
+  const [name, typed] = [member(property.name), type(property.type)];
+  switch (language) {
+    case "Go":
+      return `${name} ${typed}`;
+    case "Python":
+      return `${name}: ${property.optional ? `Optional[${typed}]` : typed}`;
+    default:
+      return `${name}${property.optional ? "?" : ""}: ${typed}`;
+  }
+}

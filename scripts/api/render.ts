@@ -1,0 +1,127 @@
+import type { Assembly, ClassType, Docs, InterfaceType, Property } from "@jsii/spec";
+import { spelled, spellings } from "./names";
+
+/** Renders the reference of all that a package exports, for the languages it is published for. */
+export function renderApi(assembly: Assembly): string {
+  const types = Object.values(assembly.types ?? {});
+  const classes = types.filter((type): type is ClassType => type.kind === "class");
+  const sections = classes
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .map((type) => section(assembly, type));
+  return [introduction(assembly), ...sections].join("\n\n");
+}
+
+function introduction({ name, targets }: Assembly): string {
+  const python = targets?.python ?? {};
+  const go = targets?.go ?? {};
+  return `# API
+
+Each construct is made by \`new Name(scope, id, props)\` in TypeScript, \`Name(scope, id, prop=...)\` in Python and \`csi.NewName(scope, id, &csi.NameProps{...})\` in Go. Attributes are properties in TypeScript and Python, and methods in Go. A name that stands alone is TypeScript's: \`awsRegion\` is \`aws_region\` in Python and \`AwsRegion\` in Go. Whole programs: [TypeScript](../examples/typescript/main.ts), [Python](../examples/python/main.py), [Go](../examples/go/main.go).
+
+| language | package | import |
+| --- | --- | --- |
+| TypeScript | \`${name}\` | \`import { ... } from "${name}"\` |
+| Python | \`${python.distName}\` | \`from ${python.module} import ...\` |
+| Go | \`${go.moduleName}/${go.packageName}\` | \`import "${go.moduleName}/${go.packageName}"\` |`;
+}
+
+function section(assembly: Assembly, type: ClassType): string {
+  const interfaces = (type.interfaces ?? []).map((fqn) => `\`${fqn}\``);
+  const implemented = interfaces.length > 0 ? [`Implements ${interfaces.join(", ")}.`] : [];
+  return [
+    `## ${type.name}`,
+    ...prose(type.docs),
+    ...implemented,
+    ...throws(type),
+    ...props(assembly, type),
+    ...attributes(type),
+  ].join("\n\n");
+}
+
+function throws({ initializer }: ClassType): string[] {
+  const text = initializer?.docs?.custom?.throws;
+  return text === undefined ? [] : [`Throws ${text}`];
+}
+
+/** A prop, and the interface that declares it. */
+interface Declared {
+  readonly property: Property;
+  readonly by: string;
+}
+
+function props(assembly: Assembly, type: ClassType): string[] {
+  const { type: reference } = type.initializer?.parameters?.[2] ?? {};
+  if (reference === undefined || !("fqn" in reference)) {
+    return [];
+  }
+  const all = declared(assembly, reference.fqn).sort(
+    (a, b) =>
+      Number(a.property.optional ?? false) - Number(b.property.optional ?? false) ||
+      (a.property.name < b.property.name ? -1 : 1),
+  );
+  const [own, others] = [true, false].map((isOwn) =>
+    all.filter(({ by }) => (ownerOf(by) === type.name) === isOwn),
+  );
+  const links = others.map(link).join("\n");
+  return ["### Props", ...(links ? [links] : []), ...own.flatMap(entry)];
+}
+
+/** The props of an interface and of those it extends: jsii lists a type's own only. */
+function declared(assembly: Assembly, fqn: string): Declared[] {
+  const type = assembly.types?.[fqn] as InterfaceType;
+  const { name, interfaces = [], properties = [] } = type;
+  return [
+    ...interfaces.flatMap((parent) => declared(assembly, parent)),
+    ...properties.map((property) => ({ property, by: name })),
+  ];
+}
+
+/** The construct whose section describes the props of an interface. */
+function ownerOf(name: string): string {
+  return name.replace(/(Props|Options)$/, "");
+}
+
+function anchor({ property, by }: Declared): string {
+  return `${ownerOf(by)}.${property.name}`;
+}
+
+/** A line that leads to where a prop is described. */
+function link(prop: Declared): string {
+  const { name, docs, optional } = prop.property;
+  return `- [\`${name}\`](#${anchor(prop)}): ${docs?.summary}${optional ? "" : " Required."}`;
+}
+
+function entry(prop: Declared): string[] {
+  const { property } = prop;
+  return [
+    `#### <a id="${anchor(prop)}"></a>\`${property.name}\``,
+    spelledIn(property),
+    ...prose(property.docs),
+    property.optional ? `Default: ${defaultOf(property.docs)}.` : "Required.",
+  ];
+}
+
+function attributes({ properties = [] }: ClassType): string[] {
+  const entries = properties.map(
+    (property) => `- ${spelledIn(property)}: ${prose(property.docs).join(" ")}`,
+  );
+  return entries.length > 0 ? ["### Attributes", entries.join("\n")] : [];
+}
+
+/** A member as each language declares it. */
+function spelledIn(property: Property): string {
+  return spellings
+    .map((spelling) => `${spelling.language} \`${spelled(spelling, property)}\``)
+    .join(" · ");
+}
+
+/** `@default` is code, or a hyphen and words. */
+function defaultOf(docs: Docs | undefined): string {
+  const text = docs?.default ?? "";
+  return text.startsWith("- ") ? text.slice(2) : `\`${text}\``;
+}
+
+function prose(docs: Docs | undefined): string[] {
+  const see = docs?.see ? `See <${docs.see}>.` : undefined;
+  return [docs?.summary, docs?.remarks, see].filter((text) => text !== undefined);
+}

@@ -1,0 +1,5 @@
+from cdktf import App, TerraformStack
+
+app = App()
+TerraformStack(app, "storage")
+app.synth()
