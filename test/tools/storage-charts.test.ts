@@ -1,0 +1,176 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { goTool } from "./go-tool";
+import { lint, render, type StorageRelease, storageRelease } from "./storage-release";
+
+let helm: string;
+let efs: StorageRelease;
+let s3: StorageRelease;
+
+beforeAll(async () => {
+  helm = await goTool("helm");
+  efs = await storageRelease("efs");
+  s3 = await storageRelease("s3-mountpoint");
+});
+
+/** What tells helm's objects from others. */
+function labels(release: StorageRelease, chart: string) {
+  return {
+    "app.kubernetes.io/instance": release.name,
+    "app.kubernetes.io/managed-by": "Helm",
+    "app.kubernetes.io/name": chart,
+  };
+}
+
+describe("the chart of efs", () => {
+  it("renders a StorageClass that can be expanded, and nothing else", async () => {
+    expect(await render(helm, efs)).toEqual([
+      {
+        apiVersion: "storage.k8s.io/v1",
+        kind: "StorageClass",
+        metadata: {
+          name: "efs-sc",
+          labels: labels(efs, "efs-storage-class"),
+          annotations: { "clockwork-codex.github.io/cluster-name": "prod" },
+        },
+        provisioner: "efs.csi.aws.com",
+        parameters: {
+          directoryPerms: "700",
+          fileSystemId: expect.stringMatching(/^fs-/),
+          provisioningMode: "efs-ap",
+        },
+        reclaimPolicy: "Delete",
+        volumeBindingMode: "Immediate",
+        allowVolumeExpansion: true,
+      },
+    ]);
+  });
+});
+
+describe("the chart of s3-mountpoint", () => {
+  it("renders a StorageClass", async () => {
+    const [storageClass] = (await render(helm, s3)).filter(({ kind }) => kind === "StorageClass");
+
+    expect(storageClass).toEqual({
+      apiVersion: "storage.k8s.io/v1",
+      kind: "StorageClass",
+      metadata: { name: "s3-mountpoint", labels: labels(s3, "s3-mountpoint-storage-class") },
+      provisioner: "s3.csi.aws.com",
+      reclaimPolicy: "Retain",
+      volumeBindingMode: "Immediate",
+    });
+  });
+
+  it("renders 64 volumes of the class, each the whole bucket, and nothing else", async () => {
+    const [, ...volumes] = await render(helm, s3);
+
+    expect(volumes).toHaveLength(64);
+    for (const volume of volumes) {
+      expect(volume).toEqual({
+        apiVersion: "v1",
+        kind: "PersistentVolume",
+        metadata: {
+          name: expect.stringMatching(/^s3-mountpoint-[0-9a-f]{8}-\d+$/),
+          labels: labels(s3, "s3-mountpoint-storage-class"),
+        },
+        spec: {
+          storageClassName: "s3-mountpoint",
+          persistentVolumeReclaimPolicy: "Retain",
+          capacity: { storage: "1Pi" },
+          accessModes: ["ReadWriteMany", "ReadOnlyMany", "ReadWriteOnce"],
+          mountOptions: [
+            "region us-west-2",
+            "allow-delete",
+            "allow-overwrite",
+            "allow-other",
+            "dir-mode 0777",
+            "file-mode 0666",
+          ],
+          csi: {
+            driver: "s3.csi.aws.com",
+            volumeHandle: volume.metadata.name,
+            volumeAttributes: { bucketName: "my-bucket" },
+          },
+        },
+      });
+    }
+  });
+
+  it("names each volume differently", async () => {
+    const names = await volumeNames(s3);
+
+    expect(new Set(names).size).toBe(64);
+  });
+
+  it.each([
+    ["the bucket", { bucket_name: "another-bucket" }],
+    ["the class", { storage_class_name: "another-class" }],
+    ["the namespace", { namespace: "another-namespace" }],
+  ])("names all volumes anew when %s changes: what they had is immutable", async (_, change) => {
+    const before = await volumeNames(s3);
+    const after = await volumeNames(await storageRelease("s3-mountpoint", change));
+
+    expect(after.filter((name) => before.includes(name))).toEqual([]);
+  });
+
+  it("keeps the volumes' names when the region changes: mount options are not", async () => {
+    const changed = await storageRelease("s3-mountpoint", { aws_region: "eu-central-1" });
+
+    expect(await volumeNames(changed)).toEqual(await volumeNames(s3));
+  });
+
+  it("gives the volumes of two classes that begin alike names of their own", async () => {
+    const [one, other] = await Promise.all(
+      ["a", "b"].map((end) =>
+        storageRelease("s3-mountpoint", { storage_class_name: "x".repeat(60) + end }),
+      ),
+    );
+
+    expect(one.name).not.toBe(other.name);
+    const taken = await volumeNames(one);
+    expect((await volumeNames(other)).filter((name) => taken.includes(name))).toEqual([]);
+  });
+
+  async function volumeNames(release: StorageRelease): Promise<string[]> {
+    const [, ...volumes] = await render(helm, release);
+    return volumes.map(({ metadata }) => metadata.name);
+  }
+});
+
+/** https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#dns-subdomain-names */
+const dnsSubdomain = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
+
+describe.each(["efs", "s3-mountpoint"])("a class of %s", (module) => {
+  it.each([
+    ["of one character", "x"],
+    ["of 44 characters", "x".repeat(44)],
+    ["of 45 characters", "x".repeat(45)],
+    ["of 53 characters", "x".repeat(53)],
+    ["of 63 characters", "x".repeat(63)],
+    ["of 253 characters", "x".repeat(253)],
+    ["of 127 parts", `${"x.".repeat(126)}x`],
+    ["with a dot before the cut", `${"x".repeat(43)}.${"x".repeat(20)}`],
+    ["with a dot after the cut", `${"x".repeat(44)}.${"x".repeat(20)}`],
+    ["with hyphens up to the cut", `${"x".repeat(30)}${"-".repeat(14)}x`],
+    ["that looks like a boolean", "yes"],
+    ["that looks like a number", "1e3"],
+    ["that looks like an octal number", "0777"],
+  ])("may have a name %s", async (_, name) => {
+    const release = await storageRelease(module, { storage_class_name: name });
+    const [storageClass, ...volumes] = await render(helm, release);
+
+    expect(release.name.length).toBeLessThanOrEqual(53);
+    expect(storageClass.metadata.name).toBe(name);
+    for (const { metadata, spec } of volumes) {
+      expect(metadata.name).toMatch(dnsSubdomain);
+      expect(metadata.name.length).toBeLessThanOrEqual(253);
+      expect(spec.storageClassName).toBe(name);
+    }
+  });
+
+  it("passes helm's strict lint", async () => {
+    const output = await lint(helm, module === "efs" ? efs : s3);
+
+    expect(output).toContain("1 chart(s) linted, 0 chart(s) failed");
+    expect(output).not.toMatch(/\[(WARNING|ERROR)\]/);
+  });
+});

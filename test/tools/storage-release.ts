@@ -1,0 +1,45 @@
+import { join, resolve } from "node:path";
+import { parseAllDocuments } from "yaml";
+import { run } from "../cluster/run";
+import { validInputs } from "../modules/valid-inputs";
+import { terraform } from "../terraform/terraform";
+import { repository } from "./configurations";
+
+/** A release of a local chart, as the helm provider is told to install it. */
+export interface StorageRelease {
+  readonly name: string;
+  readonly namespace: string;
+  /** The chart's folder. */
+  readonly chart: string;
+  /** The chart's values in YAML. */
+  readonly values: string;
+}
+
+/** What Terraform applies as the storage release of a module, with its required inputs and these. */
+export async function storageRelease(
+  module: string,
+  inputs: Readonly<Record<string, unknown>> = {},
+): Promise<StorageRelease> {
+  const folder = join(repository, "modules/csi", module);
+  const vars = { ...validInputs[module], ...inputs };
+  const state = await terraform(folder, { vars, env: { AWS_REGION: "us-west-2" } }).apply();
+  const { name, namespace, chart, values } = state.values("helm_release.storage_class");
+  return { name, namespace, chart: resolve(folder, chart), values: values[0] };
+}
+
+/** The objects that helm makes of a release. */
+// biome-ignore lint/suspicious/noExplicitAny: each kind of object has fields of its own.
+export async function render(helm: string, release: StorageRelease): Promise<any[]> {
+  const { name, namespace, chart, values } = release;
+  const args = ["template", name, chart, `--namespace=${namespace}`, "--values=-"];
+  const rendered = await run(helm, args, { input: values });
+  const documents = parseAllDocuments(rendered).map((document) => document.toJS());
+  // One with nothing but comments is nothing to Kubernetes.
+  return documents.filter((document) => document !== null);
+}
+
+/** What helm finds wrong with a chart, suggestions included; fails if it is an error. */
+export function lint(helm: string, { chart, values }: StorageRelease): Promise<string> {
+  const args = ["lint", "--strict", chart, "--values=-"];
+  return run(helm, args, { input: values });
+}

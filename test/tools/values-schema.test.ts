@@ -1,0 +1,106 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { parseDocument } from "yaml";
+import { goTool } from "./go-tool";
+import { render, type StorageRelease, storageRelease } from "./storage-release";
+
+/** What the charts' schemas refuse, by the path of the value. Each path is required, too. */
+const refused: Readonly<Record<string, Readonly<Record<string, readonly unknown[]>>>> = {
+  efs: {
+    "/chartDigest": ["", "0123", 5],
+    "/clusterName": ["", 5],
+    "/storageClass": ["efs-sc"],
+    "/storageClass/name": ["", "x".repeat(254), 5],
+    "/storageClass/provisioner": ["", 5],
+    "/storageClass/parameters": [[]],
+    "/storageClass/parameters/directoryPerms": ["", 700],
+    "/storageClass/parameters/fileSystemId": ["", "my-file-system", 5],
+    "/storageClass/parameters/provisioningMode": ["", 5],
+    "/storageClass/reclaimPolicy": ["", "Recycle", 5],
+    "/storageClass/volumeBindingMode": ["", "Later", 5],
+  },
+  "s3-mountpoint": {
+    "/chartDigest": ["", "0123", 5],
+    "/storageClass": ["s3-mountpoint"],
+    "/storageClass/name": ["", "x".repeat(254), 5],
+    "/storageClass/provisioner": ["", 5],
+    "/storageClass/reclaimPolicy": ["", "Recycle", 5],
+    "/storageClass/volumeBindingMode": ["", "Later", 5],
+    "/volumes": [64],
+    "/volumes/accessModes": [[], ["ReadWriteSometimes"], "ReadWriteMany"],
+    "/volumes/bucketName": ["", "ab", "x".repeat(256), 5],
+    "/volumes/capacity": ["", "1", "1 PB", 5],
+    "/volumes/count": [0, 1001, 1.5, "64"],
+    "/volumes/mountOptions": [[], [""], [5], "allow-delete"],
+  },
+};
+
+/** Where something that the schemas do not know is refused; "" is the top. */
+const closed: Readonly<Record<string, readonly string[]>> = {
+  efs: ["", "/storageClass"],
+  "s3-mountpoint": ["", "/storageClass", "/volumes"],
+};
+
+const cases = Object.entries(refused).map(([module, values]) => ({
+  module,
+  paths: Object.keys(values),
+  wrong: Object.entries(values).flatMap(([path, each]) => each.map((value) => ({ path, value }))),
+}));
+
+let helm: string;
+
+beforeAll(async () => {
+  helm = await goTool("helm");
+});
+
+describe.each(cases)("the chart of $module", ({ module, paths, wrong }) => {
+  let release: StorageRelease;
+
+  beforeAll(async () => {
+    release = await storageRelease(module);
+  });
+
+  it("accepts the values that Terraform passes", async () => {
+    expect(await render(helm, release)).not.toEqual([]);
+  });
+
+  it.each(paths)("refuses values without %s", async (path) => {
+    const [parent, name] = [path.slice(0, path.lastIndexOf("/")), path.split("/").at(-1)];
+
+    await expect(renderWith(release, path, undefined)).rejects.toThrow(
+      `at '${parent}': missing property '${name}'`,
+    );
+  });
+
+  it.each(wrong)("refuses $value as $path", async ({ path, value }) => {
+    await expect(renderWith(release, path, value)).rejects.toThrow(
+      new RegExp(`- at '${path}(/\\d)?': `),
+    );
+  });
+
+  it.each(closed[module])("refuses something unknown in %s/", async (path) => {
+    await expect(renderWith(release, `${path}/surprise`, true)).rejects.toThrow(
+      `at '${path}': additional properties 'surprise' not allowed`,
+    );
+  });
+});
+
+describe("the chart of efs", () => {
+  it("accepts further parameters of the class, which the driver reads", async () => {
+    const efs = await storageRelease("efs");
+    const [storageClass] = await renderWith(efs, "/storageClass/parameters/basePath", "/data");
+
+    expect(storageClass.parameters.basePath).toBe("/data");
+  });
+});
+
+/** Renders with one value replaced, or left out if undefined. */
+function renderWith(release: StorageRelease, path: string, value: unknown) {
+  const document = parseDocument(release.values);
+  const keys = path.slice(1).split("/");
+  if (value === undefined) {
+    document.deleteIn(keys);
+  } else {
+    document.setIn(keys, value);
+  }
+  return render(helm, { ...release, values: document.toString() });
+}
