@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { Claim } from "./claim";
+import { Cluster, type KubernetesObject } from "./cluster";
+import { codeBlock } from "./documentation";
+import { efs, uniqueName } from "./modules";
+
+interface StorageClass extends KubernetesObject {
+  readonly provisioner: string;
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly reclaimPolicy: string;
+  readonly volumeBindingMode: string;
+  readonly allowVolumeExpansion?: boolean;
+}
+
+const cluster = new Cluster(inject("cluster"));
+const module = efs(cluster);
+const fileSystem = "module.efs.aws_efs_file_system.this";
+const classNow = () => cluster.get<StorageClass>("storageclass", "efs-sc");
+const provisioned: string[] = [];
+let fileSystemId: string;
+
+beforeAll(async () => {
+  const state = await module.apply();
+  fileSystemId = state.values(fileSystem).id;
+});
+afterAll(async () => {
+  await module.destroy();
+  await cluster.deleteNamespaces();
+  for (const name of provisioned) await cluster.kubectl(["delete", "pv", name]);
+});
+
+/** A bound claim; the volume is one as the driver provisions them. */
+async function boundClaim(storageClassName: string): Promise<Claim> {
+  const name = uniqueName();
+  await cluster.create({
+    apiVersion: "v1",
+    kind: "PersistentVolume",
+    metadata: { name },
+    spec: {
+      storageClassName,
+      capacity: { storage: "5Gi" },
+      accessModes: ["ReadWriteMany"],
+      persistentVolumeReclaimPolicy: "Retain",
+      csi: { driver: "efs.csi.aws.com", volumeHandle: `${fileSystemId}::fsap-0123456789abcdef0` },
+    },
+  });
+  provisioned.push(name);
+  const claim = await Claim.create(cluster, { storageClassName, storage: "5Gi" });
+  await claim.volume();
+  return claim;
+}
+
+test("the class provisions access points on the file system, and names the cluster", async () => {
+  const { metadata, ...found } = await classNow();
+  expect(found.provisioner).toBe("efs.csi.aws.com");
+  expect(found.parameters).toEqual({
+    directoryPerms: "700",
+    fileSystemId,
+    provisioningMode: "efs-ap",
+  });
+  expect(found.reclaimPolicy).toBe("Delete");
+  expect(found.volumeBindingMode).toBe("Immediate");
+  expect(Object.entries(metadata.annotations ?? {})).toContainEqual([
+    expect.stringMatching(/\/cluster-name$/),
+    "platform",
+  ]);
+});
+
+test("the claim of the README waits for the driver, not for a class", async () => {
+  const namespace = await cluster.createNamespace();
+  await cluster.create(codeBlock("efs", "yaml", "kind: PersistentVolumeClaim"), namespace);
+  const claim = new Claim(cluster, namespace, "efs-volume");
+  await expect
+    .poll(() => claim.events())
+    .toContainEqual(expect.stringContaining("efs.csi.aws.com"));
+});
+
+test("a claim's request can be raised", async () => {
+  const claim = await boundClaim("efs-sc");
+  await claim.resize("10Gi");
+  expect(await claim.requestedStorage()).toBe("10Gi");
+  expect(await claim.phase()).toBe("Bound");
+});
+
+test("a claim's request could not be raised without allowVolumeExpansion", async () => {
+  const { provisioner, parameters, reclaimPolicy, volumeBindingMode } = await classNow();
+  const name = uniqueName();
+  const head = { apiVersion: "storage.k8s.io/v1", kind: "StorageClass", metadata: { name } };
+  await cluster.create({ ...head, provisioner, parameters, reclaimPolicy, volumeBindingMode });
+  try {
+    const claim = await boundClaim(name);
+    await expect(claim.resize("10Gi")).rejects.toThrow("Forbidden");
+    expect(await claim.requestedStorage()).toBe("5Gi");
+  } finally {
+    await cluster.kubectl(["delete", "storageclass", name]);
+  }
+});
+
+test("a file system that is replaced becomes the class's, and bound claims stay bound", async () => {
+  const claim = await boundClaim("efs-sc");
+  const state = await module.apply({}, `-replace=${fileSystem}`);
+  const { id } = state.values(fileSystem);
+  expect(id).not.toBe(fileSystemId);
+  expect((await classNow()).parameters.fileSystemId).toBe(id);
+  expect(await claim.phase()).toBe("Bound");
+});
+
+test("destroy takes the class and leaves bound claims bound", async () => {
+  const claim = await boundClaim("efs-sc");
+  await module.destroy();
+  await expect(classNow()).rejects.toThrow("NotFound");
+  expect(await claim.phase()).toBe("Bound");
+});

@@ -1,0 +1,60 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { connect } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, expect, test, vi } from "vitest";
+import { parse } from "yaml";
+import { startControlPlane } from "./control-plane";
+import { kubernetesProgram } from "./kubernetes-program";
+
+const folder = mkdtempSync(join(tmpdir(), "control-plane-test-"));
+afterEach(() => vi.unstubAllEnvs());
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** A folder for temporary folders, so that one that is left over shows. */
+function watchedFolder(): string {
+  const watched = mkdtempSync(join(folder, "tmp-"));
+  vi.stubEnv("TMPDIR", watched);
+  return watched;
+}
+
+function accepts(host: string, port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ host, port });
+    socket.on("connect", () => resolve(true)).on("error", () => resolve(false));
+    socket.on("connect", () => socket.destroy());
+  });
+}
+
+test("a control plane listens on 127.0.0.1 alone, and leaves nothing behind", async () => {
+  const watched = watchedFolder();
+  const { kubeconfig, processes } = await startControlPlane();
+  try {
+    const { server } = parse(readFileSync(kubeconfig, "utf8")).clusters[0].cluster;
+    const { hostname, port } = new URL(server);
+    expect(hostname).toBe("127.0.0.1");
+    expect(await accepts("127.0.0.1", Number(port))).toBe(true);
+    // Whoever listens on every address answers on this one, too.
+    expect(await accepts("127.0.0.2", Number(port))).toBe(false);
+  } finally {
+    await processes.end();
+  }
+  expect(readdirSync(watched)).toEqual([]);
+});
+
+test("a program that does not start is told with its log, and nothing is left behind", async () => {
+  const watched = watchedFolder();
+  const broken = join(folder, "kube-apiserver");
+  writeFileSync(broken, "#!/bin/sh\necho no cheese today\nexit 7\n", { mode: 0o755 });
+  const program: typeof kubernetesProgram = async (name) =>
+    name === "kube-apiserver" ? broken : kubernetesProgram(name);
+  await expect(startControlPlane(program)).rejects.toThrow(
+    "the control plane did not come up, for kube-apiserver ended with exit code 7:\n  no cheese today",
+  );
+  expect(readdirSync(watched)).toEqual([]);
+});
+
+test("without etcd, the way to get it is told", async () => {
+  vi.stubEnv("PATH", folder);
+  await expect(startControlPlane()).rejects.toThrow("`apt-get install etcd-server`");
+});

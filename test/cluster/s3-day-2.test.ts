@@ -1,0 +1,122 @@
+import { afterAll, describe, expect, inject, onTestFinished, test } from "vitest";
+import { Claim, type Volume, volumesOf } from "./claim";
+import { Cluster } from "./cluster";
+import type { Deployment } from "./deployment";
+import { codeBlock } from "./documentation";
+import { eventually } from "./eventually";
+import { s3Mountpoint, uniqueName } from "./modules";
+
+const cluster = new Cluster(inject("cluster"));
+afterAll(() => cluster.deleteNamespaces());
+
+/** The module on the cluster, and a claim that is bound. */
+async function deployed(): Promise<{
+  s3: Deployment;
+  storageClassName: string;
+  bound: Claim;
+  boundTo: Volume;
+}> {
+  const storageClassName = uniqueName();
+  const s3 = s3Mountpoint(cluster, { storage_class_name: storageClassName });
+  onTestFinished(() => s3.destroy());
+  await s3.apply();
+  const bound = await Claim.create(cluster, { storageClassName });
+  return { s3, storageClassName, bound, boundTo: await bound.volume() };
+}
+
+describe("while a claim is bound, it stays so", () => {
+  test("when the bucket changes, which new claims reach", async () => {
+    const { s3, storageClassName, bound, boundTo } = await deployed();
+    await s3.apply({ bucket_name: "checkpoints" });
+    const added = await Claim.create(cluster, { storageClassName });
+    expect((await added.volume()).spec.csi.volumeAttributes.bucketName).toBe("checkpoints");
+    expect(await bound.phase()).toBe("Bound");
+    expect(boundTo.spec.csi.volumeAttributes.bucketName).toBe("datasets");
+    expect((await bound.volume()).metadata.uid).toBe(boundTo.metadata.uid);
+  });
+
+  test("when the region changes, in place", async () => {
+    const { s3, storageClassName, bound, boundTo } = await deployed();
+    await s3.apply({ aws_region: "eu-central-1" });
+    const added = await Claim.create(cluster, { storageClassName });
+    expect((await added.volume()).spec.mountOptions).toContain("region eu-central-1");
+    expect(await bound.phase()).toBe("Bound");
+    const now = await bound.volume();
+    expect(now.metadata.uid).toBe(boundTo.metadata.uid);
+    expect(now.spec.mountOptions).toContain("region eu-central-1");
+    expect(now.metadata.deletionTimestamp).toBeUndefined();
+  });
+
+  test("when the driver's namespace changes", async () => {
+    const { s3, storageClassName, bound, boundTo } = await deployed();
+    await s3.apply({ namespace: cluster.namespaceName() });
+    const added = await Claim.create(cluster, { storageClassName });
+    expect((await added.volume()).spec.csi.volumeAttributes.bucketName).toBe("datasets");
+    expect((await bound.volume()).metadata.uid).toBe(boundTo.metadata.uid);
+  });
+
+  test("when the class gets another name, which new claims use", async () => {
+    const { s3, storageClassName, bound, boundTo } = await deployed();
+    const renamed = uniqueName();
+    await s3.apply({ storage_class_name: renamed });
+    await expect(cluster.get("storageclass", storageClassName)).rejects.toThrow("NotFound");
+    const added = await Claim.create(cluster, { storageClassName: renamed });
+    expect((await added.volume()).metadata.uid).not.toBe(boundTo.metadata.uid);
+    expect((await bound.volume()).metadata.uid).toBe(boundTo.metadata.uid);
+  });
+
+  test("when all is destroyed, which takes less than 10 seconds", async () => {
+    const { s3, storageClassName, bound, boundTo } = await deployed();
+    const started = Date.now();
+    await s3.destroy();
+    expect(Date.now() - started).toBeLessThan(10_000);
+    expect((await bound.volume()).metadata.uid).toBe(boundTo.metadata.uid);
+    await eventually(async () => {
+      const left = await volumesOf(cluster, storageClassName);
+      expect(left.map(({ metadata }) => metadata.name)).toEqual([boundTo.metadata.name]);
+    });
+    await bound.delete();
+    await eventually(async () => expect(await volumesOf(cluster, storageClassName)).toEqual([]));
+  });
+});
+
+describe("a volume that its claim released comes back, as the README tells", () => {
+  async function released() {
+    const { s3, storageClassName, bound, boundTo } = await deployed();
+    const going = await Claim.create(cluster, { storageClassName });
+    const { name } = (await going.volume()).metadata;
+    await going.delete();
+    const phase = async () => (await cluster.get<Volume>("pv", name)).status.phase;
+    await eventually(async () => expect(await phase()).toBe("Released"));
+    return { s3, storageClassName, bound, boundTo, name, phase };
+  }
+
+  test("by kubectl patch", async () => {
+    const { name, phase } = await released();
+    const line = codeBlock("s3-mountpoint", "sh", "kubectl patch");
+    await cluster.shell(line.replace("NAME", name));
+    await eventually(async () => expect(await phase()).toBe("Available"));
+  });
+
+  test("by terraform apply -replace, and those that are bound go on", async () => {
+    const { s3, storageClassName, bound, boundTo } = await released();
+    const line = codeBlock("s3-mountpoint", "sh", "terraform apply -replace");
+    const [, flag] = /^terraform apply (-replace='.*')$/m.exec(line) ?? [];
+    await s3.apply({}, String(flag).replaceAll("'", ""));
+    await eventually(async () => {
+      const volumes = await volumesOf(cluster, storageClassName);
+      const staying = volumes.filter(({ metadata }) => metadata.deletionTimestamp === undefined);
+      expect(staying.map(({ status }) => status.phase)).toEqual(Array(64).fill("Available"));
+      expect(volumes).toHaveLength(65);
+    });
+    expect((await bound.volume()).metadata.uid).toBe(boundTo.metadata.uid);
+  });
+});
+
+test("the README's list of the pool has each volume", async () => {
+  const { storageClassName } = await deployed();
+  const listed = await cluster.shell(codeBlock("s3-mountpoint", "sh", "kubectl get pv"));
+  for (const { metadata } of await volumesOf(cluster, storageClassName)) {
+    expect(listed).toContain(metadata.name);
+  }
+});
