@@ -1,4 +1,4 @@
-import { TerraformElement, TerraformStack } from "cdktf";
+import { TerraformElement, TerraformProvider, TerraformStack } from "cdktf";
 import type { IConstruct } from "constructs";
 import { printBlock, printLines } from "./body";
 import { orderByDependency } from "./dependency-order";
@@ -54,14 +54,24 @@ function printElements(stack: TerraformStack): Printed[] {
   });
 }
 
-/** The stack's elements in the order of construction, without those of stacks inside it. */
+/**
+ * The stack's elements in the order of construction, without those of stacks
+ * inside it and providers that give nothing to Terraform.
+ */
 function elementsOf(scope: IConstruct): TerraformElement[] {
   return scope.node.children
-    .filter((child) => !TerraformStack.isStack(child))
+    .filter((child) => !TerraformStack.isStack(child) && !isEmptyProvider(child))
     .flatMap((child) => [
       ...(TerraformElement.isTerraformElement(child) ? [child] : []),
       ...elementsOf(child),
     ]);
+}
+
+function isEmptyProvider(element: IConstruct): boolean {
+  return (
+    TerraformProvider.isTerraformProvider(element) &&
+    Object.keys(element.toTerraform()).length === 0
+  );
 }
 
 /** Blocks in the order of dependency; locals that come one after the other share a block. */

@@ -40,6 +40,20 @@ describe("a provider", () => {
     `);
   });
 
+  it("that gives nothing to Terraform is left out", () => {
+    class Unused extends TerraformProvider {
+      toTerraform(): object {
+        return {};
+      }
+    }
+    const { providers, versions } = printedRoot((stack) => {
+      new Unused(stack, "aws", { terraformResourceType: "aws" });
+      new Declared(stack, "helm", { terraformResourceType: "helm" });
+    });
+    expect(providers).toBe('provider "helm" {}\n');
+    expect(versions).not.toContain("aws");
+  });
+
   it("of helm has attributes that cdktf calls blocks", () => {
     const { providers } = printedRoot((stack) => {
       new HelmProvider(stack, "helm", {
