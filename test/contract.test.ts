@@ -129,7 +129,9 @@ describe.each(modules.map((module) => ({ ...module, promised: contract[module.na
             rest: rest.map(cell),
           }));
       expect(
-        Object.fromEntries(rows("Inputs").map(({ name, description, rest }) => [name, [description, ...rest]])),
+        Object.fromEntries(
+          rows("Inputs").map(({ name, description, rest }) => [name, [description, ...rest]]),
+        ),
       ).toEqual(
         Object.fromEntries(
           Object.entries(promised.inputs).map(([input, row]) => [
@@ -164,7 +166,10 @@ describe.each(modules.map((module) => ({ ...module, promised: contract[module.na
       ).toEqual(promised.inputs);
       expect(
         Object.fromEntries(
-          outputs.map((output) => [output.name, { description: firstSentence(output.description) }]),
+          outputs.map((output) => [
+            output.name,
+            { description: firstSentence(output.description) },
+          ]),
         ),
       ).toEqual(promised.outputs);
     });

@@ -2,7 +2,11 @@
 export interface InputCases {
   readonly accepted: readonly unknown[];
   /** A rejected value, and what its message says must be, shows and is not shown. */
-  readonly rejected: readonly { readonly value: unknown; readonly must: string; readonly got?: unknown }[];
+  readonly rejected: readonly {
+    readonly value: unknown;
+    readonly must: string;
+    readonly got?: unknown;
+  }[];
 }
 
 const rejected = (must: string, ...values: unknown[]) => values.map((value) => ({ value, must }));
@@ -23,6 +27,7 @@ export const inputCases: Readonly<Record<string, InputCases>> = {
       "must be an AWS region such as us-west-2",
       "us-west",
       "US-WEST-2",
+      "Us-west-2",
       "us-west-2a",
       "us_west_2",
       "us-west-0",
@@ -91,6 +96,8 @@ export const inputCases: Readonly<Record<string, InputCases>> = {
     accepted: [[], ["read-only"], ["prefix logs/", "--uid=1000"], ["cache /tmp"]],
     rejected: [
       { value: ["read-only uid 1000"], must: "must hold one Mountpoint option an item" },
+      { value: ["prefix %{if x}"], must: "must hold one Mountpoint option an item" },
+      { value: ["prefix ${x}"], must: "must hold one Mountpoint option an item" },
       {
         value: ["read-only", "", "UID 1000"],
         must: "must hold one Mountpoint option an item",

@@ -64,7 +64,8 @@ export const rules: Readonly<Record<string, readonly Rule[]>> = {
       kind: "eachMatches",
       // One option an item: the driver splits an item at its first space or "=".
       // https://github.com/awslabs/mountpoint-s3-csi-driver/blob/v2.7.0/pkg/mountpoint/args.go
-      pattern: '^(--)?[a-z][a-z0-9-]*([ =][^\\s"\\\\]+)?$',
+      // What would begin a template of Terraform is left out: cdktf does not escape it.
+      pattern: '^(--)?[a-z][a-z0-9-]*([ =][^\\s"\\\\{]+)?$',
       must: "must hold one Mountpoint option an item, such as read-only or prefix logs/",
     },
   ],

@@ -62,7 +62,8 @@ export function contractOf(module: ModuleDefinition): Contract {
   return { inputs, outputs };
 }
 
-function readAssembly(): Assembly {
+/** The assembly that jsii made of csi/ when it was last built. */
+export function readAssembly(): Assembly {
   const file = join(__dirname, "..", "..", ".jsii");
   try {
     return JSON.parse(readFileSync(file, "utf8"));

@@ -3,8 +3,12 @@ import { join } from "node:path";
 import { TerraformOutput, TerraformResource, type TerraformStack, TerraformVariable } from "cdktf";
 import { CHART_PATHS } from "../../csi/internal/chart";
 import { providerRequirements } from "../../csi/internal/provider-requirements";
+import { renderApi } from "../api/render";
 import { buildModuleStack, buildRootStack } from "../hcl/logical-id";
 import { printHcl } from "../hcl/print";
+import { withChangeTable } from "./change-table";
+import { changes } from "./change-table-rows";
+import { readAssembly } from "./contract";
 import { filesBelow, type GeneratedFiles, generatedText } from "./files";
 import { includeFiles } from "./include";
 import { type ModuleDefinition, modules, type RootDefinition, roots } from "./modules";
@@ -20,7 +24,7 @@ import { type ModuleDocs, terraformDocs } from "./terraform-docs";
 const REQUIRED_VERSION = ">= 1.2.0";
 
 /** Documents whose blocks of code are included from files. */
-const documents = ["README.md"];
+const documents = ["README.md", "docs/adopting-existing-storage.md"];
 
 /** Renders every generated file of the repository. */
 export function renderAll(root: string): GeneratedFiles {
@@ -34,6 +38,7 @@ export function renderAll(root: string): GeneratedFiles {
   for (const path of documents) {
     files.set(path, includeFiles(root, readFileSync(join(root, path), "utf8")));
   }
+  addFiles(files, "docs", "csi", { "api.md": renderApi(readAssembly()) });
   return { folders: ["modules", "generated-hcl"], files };
 }
 
@@ -45,7 +50,10 @@ function renderModule(root: string, module: ModuleDefinition): Record<string, st
   const prose = readFileSync(join(root, "csi", module.name, "module.md"), "utf8");
   return {
     ...printStack(stack),
-    "README.md": withTables(includeFiles(root, prose), stack),
+    "README.md": withTables(
+      withChangeTable(includeFiles(root, prose), changes[module.name]),
+      stack,
+    ),
     ...chartFiles(root, module, "chart"),
   };
 }

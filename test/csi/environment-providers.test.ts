@@ -1,3 +1,4 @@
+import { TerraformStack, Testing } from "cdktf";
 import { expect, it } from "vitest";
 import { EfsCsi, EnvironmentProviders, S3MountpointCsi } from "../../csi";
 import { synth } from "./synth";
@@ -29,6 +30,15 @@ it("declares no provider that the stack does not use", () => {
   });
   expect(stack.provider).toEqual({ helm: [{}] });
   expect(Object.keys(stack.terraform.required_providers)).toEqual(["helm"]);
+});
+
+it("declares the same where HCL is asked for", () => {
+  const stack = new TerraformStack(Testing.app(), "stack");
+  new EnvironmentProviders(stack, "providers");
+  new S3MountpointCsi(stack, "s3", s3);
+  const hcl = Testing.synthHcl(stack);
+  expect(hcl).toContain('provider "helm"');
+  expect(hcl).not.toContain('provider "aws"');
 });
 
 it("sees what is added after it", () => {

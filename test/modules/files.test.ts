@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { chartDigest, chartFolder } from "../../csi/internal/chart";
 import { filesBelow } from "../../scripts/generate/files";
 import { modules } from "../../scripts/generate/modules";
 import { terraform } from "../terraform/terraform";
@@ -23,6 +25,11 @@ describe.each(modules)("modules/csi/$name", ({ name }) => {
     const plan = await module.plan();
     expect(new Set(Object.values(plan.actions))).toEqual(new Set(["create"]));
     expect(plan.warnings).toEqual([]);
+  });
+
+  it("has the digest of its chart, so that an upgrade of the module reaches the cluster", () => {
+    const main = readFileSync(join(folder, "main.tf"), "utf8");
+    expect(main).toMatch(new RegExp(`chartDigest += "${chartDigest(chartFolder(name))}"`));
   });
 
   it("leaves nothing in its folder", () => {

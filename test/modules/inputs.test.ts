@@ -2,20 +2,36 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { contractOf } from "../../scripts/generate/contract";
 import { modules } from "../../scripts/generate/modules";
 import { inputCases } from "../input-cases";
-import { type Diagnostic, type Files, TerraformError, terraform } from "../terraform/terraform";
-import { validInputs } from "./valid-inputs";
+import { type Diagnostic, type Plan, TerraformError, terraform } from "../terraform/terraform";
+import { callsOf } from "./calls";
 
-/** A root that calls the module once for each set of inputs, from a file of its own. */
-function calls(module: string, inputs: readonly object[]): Files {
-  return Object.fromEntries(
-    inputs.map((given, index) => {
-      const call = { source: `./modules/csi/${module}`, ...validInputs[module], ...given };
-      return [`case_${index}.tf.json`, JSON.stringify({ module: { [`case_${index}`]: call } })];
-    }),
-  );
+interface Case {
+  readonly name: string;
+  readonly value: unknown;
+  /** Its place among the cases of the input. */
+  readonly index: number;
 }
 
-async function errorsOf(files: Files): Promise<readonly Diagnostic[]> {
+interface RejectedCase extends Case {
+  readonly summary: string;
+  /** What the message says must be, and shows if that is not the value; none for null. */
+  readonly must?: string;
+  readonly got?: unknown;
+}
+
+/**
+ * Calls that hold every case between them, by name: the first case of each input in the first call,
+ * the second in the second, and so on. Terraform judges each input by itself.
+ */
+function callsWith(cases: readonly Case[]): Record<string, Record<string, unknown>> {
+  const calls: Record<string, Record<string, unknown>> = {};
+  for (const { name, value, index } of cases) {
+    calls[`case_${index}`] = { ...calls[`case_${index}`], [name]: value };
+  }
+  return calls;
+}
+
+async function errorsOf(files: ReturnType<typeof callsOf>): Promise<readonly Diagnostic[]> {
   try {
     await terraform(files).plan();
   } catch (error) {
@@ -30,52 +46,81 @@ async function errorsOf(files: Files): Promise<readonly Diagnostic[]> {
 describe.each(modules.map((module) => ({ ...module, inputs: contractOf(module).inputs })))(
   "$name",
   ({ name: module, inputs }) => {
+    const optional = inputs.filter((input) => !input.required);
     const accepted = inputs.flatMap(({ name, prop }) =>
-      inputCases[prop].accepted.map((value) => ({ [name]: value })),
+      inputCases[prop].accepted.map((value, index) => ({ name, value, index })),
     );
-    const rejected = inputs.flatMap(({ name, prop }) =>
-      inputCases[prop].rejected.map((rejection) => ({ name, ...rejection })),
-    );
-    let errors: readonly Diagnostic[];
-
-    beforeAll(async () => {
-      errors = await errorsOf(
-        calls(
-          module,
-          rejected.map(({ name, value }) => ({ [name]: value })),
-        ),
+    const rejected = inputs.flatMap(({ name, prop, required }) => {
+      const cases = inputCases[prop].rejected.map((rejection) => ({
+        ...rejection,
+        summary: "Invalid value for variable",
+      }));
+      const missing = { value: null, summary: "Required variable not set" };
+      return [...cases, ...(required ? [missing] : [])].map(
+        (rejection, index): RejectedCase => ({ name, index, ...rejection }),
       );
     });
 
-    it("plans every accepted value", async () => {
-      expect(accepted.length).toBeGreaterThan(inputs.length);
-      expect(await errorsOf(calls(module, accepted))).toEqual([]);
+    describe("accepted values", () => {
+      const calls = callsWith(accepted);
+      let plan: Plan;
+
+      beforeAll(async () => {
+        const defaults = Object.fromEntries(optional.map((input) => [input.name, input.default]));
+        const nulls = Object.fromEntries(optional.map(({ name }) => [name, null]));
+        plan = await terraform(callsOf(module, { ...calls, defaults, nulls })).plan();
+      });
+
+      /** What is planned for a call. */
+      const plannedFor = (call: string) =>
+        [...plan.changes.values()]
+          .filter(({ address }) => address.startsWith(`module.${call}.`))
+          .map((change) => ({ ...change, address: change.address.split(".").slice(2).join(".") }));
+
+      it("are more than the inputs", () => {
+        expect(accepted.length).toBeGreaterThan(inputs.length);
+      });
+
+      it.each(Object.entries(calls))("are planned: %s, %j", (call) => {
+        expect(plannedFor(call)).not.toEqual([]);
+      });
+
+      it("of an optional input include null, which stands for the default", () => {
+        expect(optional).not.toEqual([]);
+        expect(plannedFor("nulls")).not.toEqual([]);
+        expect(plannedFor("nulls")).toEqual(plannedFor("defaults"));
+      });
     });
 
-    it.each(rejected.map((rejection, index) => ({ ...rejection, index })))(
-      "refuses $value as $name: it $must",
-      ({ name, value, must, got = value, index }) => {
-        const found = errors.filter(({ range }) => range?.filename === `case_${index}.tf.json`);
-        expect(found).toHaveLength(1);
-        expect(found[0].summary).toBe("Invalid value for variable");
-        expect(found[0].detail).toContain(`\`${name}\` must`);
-        expect(found[0].detail).toContain(must);
-        const shown = typeof got === "string" ? `"${got}"` : JSON.stringify(got);
-        expect(found[0].detail).toContain(`got ${shown}.`);
-      },
-    );
+    describe("rejected values", () => {
+      let errors: readonly Diagnostic[];
 
-    it.each(inputs)("handles null as $name", async ({ name, required, default: standard }) => {
-      const planned = await errorsOf(calls(module, [{ [name]: null }]));
-      if (required) {
-        expect(planned.map(({ summary }) => summary)).toEqual(["Required variable not set"]);
-        expect(planned[0].detail).toContain(name);
-      } else {
-        expect(planned).toEqual([]);
-        const withDefault = await terraform(calls(module, [{ [name]: standard }])).plan();
-        const withNull = await terraform(calls(module, [{ [name]: null }])).plan();
-        expect(withNull.changes).toEqual(withDefault.changes);
-      }
+      beforeAll(async () => {
+        errors = await errorsOf(callsOf(module, callsWith(rejected)));
+      });
+
+      it.each(rejected)(
+        "$value as $name: $summary",
+        ({ name, index, value, summary, must, got = value }) => {
+          const found = errors.filter(
+            ({ range, detail }) =>
+              range?.filename === `case_${index}.tf.json` &&
+              (detail.includes(`\`${name}\``) || detail.includes(`.var.${name} `)),
+          );
+          expect(found).toHaveLength(1);
+          expect(found[0].summary).toBe(summary);
+          if (must !== undefined) {
+            expect(found[0].detail).toContain(`\`${name}\` must`);
+            expect(found[0].detail).toContain(must);
+            const shown = typeof got === "string" ? `"${got}"` : JSON.stringify(got);
+            expect(found[0].detail).toContain(`got ${shown}.`);
+          }
+        },
+      );
+
+      it("give no other error", () => {
+        expect(errors).toHaveLength(rejected.length);
+      });
     });
   },
 );

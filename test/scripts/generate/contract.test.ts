@@ -1,6 +1,6 @@
 import { Construct } from "constructs";
 import { describe, expect, it } from "vitest";
-import { EfsCsi } from "../../../csi";
+import { EfsCsi, S3MountpointCsi } from "../../../csi";
 import { contractOf, snakeCase } from "../../../scripts/generate/contract";
 
 describe("the contract of a construct", () => {
@@ -35,6 +35,11 @@ describe("the contract of a construct", () => {
       contractOf({ name: "efs", construct: EfsCsi, omit: omit(kept) });
     expect(contract("helmProvider")).toThrow("`helmProvider` has a type that is no input");
     expect(contract("driverValues")).toThrow("`driverValues` has a type that is no input");
+    const s3 = { name: "s3-mountpoint", construct: S3MountpointCsi };
+    const others = ["driverValues", "helmProvider", "volumeCount"];
+    expect(() => contractOf({ ...s3, omit: others })).toThrow(
+      "`mountOptions` needs a literal as @default to be an input of a module, got - none",
+    );
   });
 
   it("refuses a construct that csi/ does not export", () => {

@@ -79,7 +79,9 @@ describe("a generated file", () => {
     const mark = "Code generated from csi/efs. DO NOT EDIT.";
     expect(generatedText("main.tf", "csi/efs", "a")).toBe(`# ${mark}\n\na\n`);
     expect(generatedText("x.yaml", "csi/efs", "a")).toBe(`# ${mark}\na\n`);
-    expect(generatedText("chart/templates/x.yaml", "csi/efs", "a")).toBe(`{{- /* ${mark} */}}\na\n`);
+    expect(generatedText("chart/templates/x.yaml", "csi/efs", "a")).toBe(
+      `{{- /* ${mark} */}}\na\n`,
+    );
     expect(generatedText("x.md", "csi/efs", "a")).toBe(`<!-- ${mark} -->\n\na\n`);
     expect(JSON.parse(generatedText("x.json", "csi/efs", '{"a":1}'))).toEqual({
       $comment: mark,

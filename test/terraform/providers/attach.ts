@@ -27,8 +27,9 @@ export async function attach(
     {
       Protocol: "grpc",
       ProtocolVersion: 6,
-      Pid: 0,
-      // Terraform must not stop the process at this id.
+      // Terraform cancels its calls when it finds no process of this id,
+      Pid: process.pid,
+      // and must not stop the one that it finds.
       Test: true,
       Addr: { Network: "tcp", String: `127.0.0.1:${running[index]?.port}` },
     },

@@ -1,0 +1,158 @@
+import { join } from "node:path";
+import { TerraformStack, Testing } from "cdktf";
+import { sample } from "fast-check";
+import { beforeAll, describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { EnvironmentProviders, S3MountpointCsiDriver, S3MountpointStorageClass } from "../../csi";
+import { CHART_PATHS } from "../../csi/internal/chart";
+import { offline, type Plan, type State, terraform } from "../terraform/terraform";
+import { callsOf } from "./calls";
+import { accepts, candidatesFor } from "./candidates";
+
+/** Generated values of a prop that its rules accept. */
+function accepted<Value = string>(prop: string, count: number): Value[] {
+  const values = sample(candidatesFor(prop), { numRuns: 60 * count, seed: 11 });
+  const found = values.filter((value) => accepts(prop, value)).slice(0, count);
+  expect(found).toHaveLength(count);
+  return found as Value[];
+}
+
+/** Mount options may hold what none of the modules' inputs may. */
+const hostileOptions = [
+  "'",
+  "#",
+  ": ",
+  "&a",
+  "*a",
+  "{{x}}",
+  "${x}",
+  "%{if x}",
+  "$${x}",
+  "!!int",
+  "é",
+]
+  .map((text) => `prefix ${text.replaceAll(" ", "")}/`)
+  .filter((option) => accepts("mountOptions", [option]));
+
+describe("an accepted input of s3-mountpoint", () => {
+  const count = 20;
+  const [regions, buckets, namespaces, classNames] = [
+    "awsRegion",
+    "bucketName",
+    "namespace",
+    "storageClassName",
+  ].map((prop) => accepted(prop, count));
+  let plan: Plan;
+
+  beforeAll(async () => {
+    const calls = regions.map((aws_region, index) => [
+      `case_${index}`,
+      {
+        aws_region,
+        bucket_name: buckets[index],
+        namespace: namespaces[index],
+        storage_class_name: classNames[index],
+      },
+    ]);
+    plan = await terraform(callsOf("s3-mountpoint", Object.fromEntries(calls))).plan();
+  });
+
+  it.each(regions.map((_, index) => index))("comes out of YAML as it went in, case %i", (index) => {
+    const release = plan.after(`module.case_${index}.helm_release.storage_class`);
+    const { storageClass, volumes, ...rest } = parse(release.values[0]);
+    expect(release.namespace).toBe(namespaces[index]);
+    expect(storageClass.name).toBe(classNames[index]);
+    expect(volumes.bucketName).toBe(buckets[index]);
+    expect(volumes.mountOptions[0]).toBe(`region ${regions[index]}`);
+    expect(volumes.mountOptions).toHaveLength(6);
+    expect(Object.keys(rest)).toEqual(["chartDigest"]);
+  });
+});
+
+describe.runIf(offline)("an accepted input of efs", () => {
+  const count = 6;
+  const [regions, clusterNames, classNames] = ["awsRegion", "clusterName", "storageClassName"].map(
+    (prop) => accepted(prop, count),
+  );
+  let state: State;
+
+  beforeAll(async () => {
+    const calls = clusterNames.map((cluster_name, index) => [
+      `case_${index}`,
+      {
+        aws_region: regions[index],
+        cluster_name,
+        storage_class_name: classNames[index],
+        namespace: `case-${index}`,
+      },
+    ]);
+    state = await terraform(callsOf("efs", Object.fromEntries(calls))).apply();
+  });
+
+  const cases = regions.map((_, index) => index);
+  const values = (index: number, resource: string) =>
+    state.values(`module.case_${index}.${resource}`);
+
+  it.each(cases)("comes out of YAML as it went in, case %i", (index) => {
+    const { storageClass, clusterName } = parse(
+      values(index, "helm_release.storage_class").values[0],
+    );
+    expect(clusterName).toBe(clusterNames[index]);
+    expect(storageClass.name).toBe(classNames[index]);
+    expect(storageClass.parameters.fileSystemId).toBe(values(index, "aws_efs_file_system.this").id);
+  });
+
+  it.each(cases)("leaves the policy as it is, case %i", (index) => {
+    const policy = JSON.parse(values(index, "aws_efs_file_system_policy.this").policy);
+    const { arn } = values(index, "aws_efs_file_system.this");
+    expect(policy.Statement).toHaveLength(2);
+    for (const { Resource, Principal } of policy.Statement) {
+      expect({ Resource, Principal }).toEqual({ Resource: arn, Principal: { AWS: "*" } });
+    }
+  });
+
+  it.each(cases)("is one tag, case %i", (index) => {
+    expect(values(index, "aws_efs_file_system.this").tags).toEqual({
+      Name: clusterNames[index],
+      [`kubernetes.io/cluster/${clusterNames[index]}`]: "shared",
+    });
+  });
+});
+
+describe("an accepted prop of the constructs", () => {
+  const count = 20;
+  const options = [
+    ...hostileOptions.map((option) => [option]),
+    ...accepted<string[]>("mountOptions", count),
+  ];
+  const buckets = accepted("bucketName", options.length);
+  let plan: Plan;
+
+  beforeAll(async () => {
+    const chart = join(__dirname, "..", "..", "csi", "s3-mountpoint", "chart");
+    const app = Testing.app({ context: { [CHART_PATHS]: { "s3-mountpoint": chart } } });
+    const stack = new TerraformStack(app, "stack");
+    new EnvironmentProviders(stack, "providers");
+    const driver = new S3MountpointCsiDriver(stack, "driver");
+    options.forEach((mountOptions, index) => {
+      const storageClass = new S3MountpointStorageClass(stack, `class_${index}`, {
+        driver,
+        awsRegion: "us-west-2",
+        bucketName: buckets[index],
+        mountOptions,
+      });
+      storageClass.release.overrideLogicalId(`class_${index}`);
+    });
+    const files = { "cdk.tf.json": Testing.synth(stack) };
+    plan = await terraform(files, { env: { AWS_REGION: "us-west-2" } }).plan();
+  });
+
+  it.each(options.map((mountOptions, index) => ({ mountOptions, index })))(
+    "comes out of YAML as it went in: $mountOptions",
+    ({ mountOptions, index }) => {
+      const { volumes } = parse(plan.after(`helm_release.class_${index}`).values[0]);
+      expect(volumes.bucketName).toBe(buckets[index]);
+      expect(volumes.mountOptions.slice(6)).toEqual(mountOptions);
+    },
+  );
+});

@@ -1,0 +1,91 @@
+/** Since when Terraform has what the modules are written with. */
+export const since = {
+  /** @see https://developer.hashicorp.com/terraform/language/functions, a note on the page of each newer one */
+  functions: {
+    alltrue: "0.14.0",
+    can: "0.12.20",
+    distinct: "0.12.0",
+    join: "0.12.0",
+    jsonencode: "0.12.0",
+    length: "0.12.0",
+    // In the type of a variable.
+    list: "0.12.0",
+    regex: "0.12.7",
+    sha256: "0.12.0",
+    substr: "0.12.0",
+    trim: "0.12.17",
+    yamlencode: "0.12.2",
+  },
+  blocks: {
+    locals: "0.12.0",
+    output: "0.12.0",
+    resource: "0.12.0",
+    terraform: "0.12.0",
+    variable: "0.12.0",
+  },
+  variableArguments: {
+    default: "0.12.0",
+    description: "0.12.0",
+    // https://github.com/hashicorp/terraform/releases/tag/v1.1.0
+    nullable: "1.1.0",
+    type: "0.12.0",
+    // https://github.com/hashicorp/terraform/releases/tag/v0.13.0
+    validation: "0.13.0",
+  },
+  /** @see https://github.com/hashicorp/terraform/releases/tag/v0.13.0 */
+  providerSource: "0.13.0",
+  /** @see https://github.com/hashicorp/terraform/releases/tag/v1.2.0 */
+  expressionInErrorMessage: "1.2.0",
+  /** @see https://github.com/hashicorp/terraform/releases/tag/v1.9.0 */
+  conditionOnOtherVariable: "1.9.0",
+} as const;
+
+/**
+ * What of the language HCL is written with, and since when Terraform has it.
+ *
+ * @param text The HCL, without comments.
+ * @param hcl The same as JSON, by `@cdktf/hcl2json`.
+ * @throws an error if it is nothing that is known here.
+ */
+// biome-ignore lint/suspicious/noExplicitAny: HCL as JSON.
+export function featuresOf(text: string, hcl: any): Record<string, string> {
+  const features: Record<string, string> = {};
+  for (const [, name] of text.matchAll(/\b([a-z][a-z0-9_]*)\(/g)) {
+    features[`${name}()`] = known(since.functions, "function", name);
+  }
+  for (const type of Object.keys(hcl)) {
+    features[type] = known(since.blocks, "block", type);
+  }
+  for (const [name, [variable]] of Object.entries<Record<string, unknown>[]>(hcl.variable ?? {})) {
+    for (const argument of Object.keys(variable)) {
+      features[argument] = known(since.variableArguments, "argument of a variable", argument);
+    }
+    const rules = (variable.validation ?? []) as { condition: string; error_message: string }[];
+    for (const { condition, error_message: message } of rules) {
+      if (message.includes("${")) {
+        features["an expression in an error message"] = since.expressionInErrorMessage;
+      }
+      if ([...condition.matchAll(/\bvar\.(\w+)/g)].some(([, other]) => other !== name)) {
+        features["a condition on another variable"] = since.conditionOnOtherVariable;
+      }
+    }
+  }
+  if (hcl.terraform?.[0].required_providers) {
+    features["the source of a provider"] = since.providerSource;
+  }
+  return features;
+}
+
+function known(table: Readonly<Record<string, string>>, kind: string, name: string): string {
+  if (name in table) {
+    return table[name];
+  }
+  throw new Error(
+    `the ${kind} \`${name}\` is new in the modules: add the Terraform that has it first to test/modules/language.ts`,
+  );
+}
+
+/** Orders versions such as 1.2.0 and 0.12.20. */
+export function compareVersions(one: string, other: string): number {
+  return one.localeCompare(other, "en", { numeric: true });
+}

@@ -1,0 +1,68 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "@cdktf/hcl2json";
+import { beforeAll, describe, expect, it } from "vitest";
+import { modules } from "../../scripts/generate/modules";
+import { terraform } from "../terraform/terraform";
+import { callsOf } from "./calls";
+
+/** What Helm takes as the name of a release, besides at most 53 characters. */
+const releaseName = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
+
+/** Class names, and what of them is left in the release's name. A release has room for 44. */
+const cases = [
+  { className: "a", left: "a" },
+  { className: "a".repeat(44), left: "a".repeat(44) },
+  { className: "b".repeat(45), left: "b".repeat(44) },
+  { className: "c".repeat(53), left: "c".repeat(44) },
+  { className: "d".repeat(63), left: "d".repeat(44) },
+  { className: "e".repeat(253), left: "e".repeat(44) },
+  { className: `${"f".repeat(43)}.sc`, left: "f".repeat(43) },
+  { className: `${"g".repeat(43)}-sc`, left: "g".repeat(43) },
+  { className: `${"h".repeat(42)}--sc`, left: "h".repeat(42) },
+  { className: `${"i".repeat(44)}.sc`, left: "i".repeat(44) },
+  { className: `j${"-".repeat(44)}k`, left: "j" },
+  { className: "fast.storage.example.com", left: "fast.storage.example.com" },
+];
+
+/** Class names that differ only where a release's name has no room. */
+const alike = ["x", "y", "z"].map((end) => `${"l".repeat(44)}${end}`);
+
+describe("the release of a class", () => {
+  const classNames = [...cases.map(({ className }) => className), ...alike];
+  let names: string[];
+
+  beforeAll(async () => {
+    const calls = classNames.map((name, index) => [`class_${index}`, { storage_class_name: name }]);
+    const plan = await terraform(callsOf("s3-mountpoint", Object.fromEntries(calls))).plan();
+    names = classNames.map(
+      (_, index) => plan.after(`module.class_${index}.helm_release.storage_class`).name,
+    );
+  });
+
+  it.each(cases.map((row, index) => ({ ...row, index, length: row.className.length })))(
+    "of $length characters, $className, is named by what fits",
+    ({ left, index }) => {
+      expect(names[index]).toMatch(releaseName);
+      expect(names[index].length).toBeLessThanOrEqual(53);
+      expect(names[index].slice(0, -9)).toBe(left);
+      expect(names[index].slice(-9)).toMatch(/^-[0-9a-f]{8}$/);
+    },
+  );
+
+  it("has a name of its own for each class", () => {
+    expect(new Set(names).size).toBe(classNames.length);
+  });
+
+  it("is named alike in all modules", async () => {
+    const expressions = await Promise.all(
+      modules.map(async ({ name }) => {
+        const file = join(__dirname, "..", "..", "modules", "csi", name, "main.tf");
+        const hcl = await parse("main.tf", readFileSync(file, "utf8"));
+        return hcl.resource.helm_release.storage_class[0].name;
+      }),
+    );
+    expect(expressions[0]).toContain("local.storage_class");
+    expect(new Set(expressions).size).toBe(1);
+  });
+});

@@ -1,0 +1,115 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { type Plan, terraform } from "../terraform/terraform";
+
+/** Two clusters in two regions, each with both modules, and a file system far from the provider. */
+const root = `
+provider "aws" {
+  region = "ap-south-1"
+}
+
+provider "aws" {
+  alias  = "west"
+  region = "us-west-2"
+}
+
+provider "aws" {
+  alias  = "east"
+  region = "us-east-1"
+}
+
+provider "helm" {}
+
+provider "helm" {
+  alias = "west"
+}
+
+provider "helm" {
+  alias = "east"
+}
+
+module "efs_west" {
+  source    = "./modules/csi/efs"
+  providers = { aws = aws.west, helm = helm.west }
+
+  aws_region        = "us-west-2"
+  cluster_name      = "west"
+  subnet_ids        = ["subnet-11111111"]
+  security_group_id = "sg-11111111"
+}
+
+module "efs_east" {
+  source    = "./modules/csi/efs"
+  providers = { aws = aws.east, helm = helm.east }
+
+  aws_region        = "us-east-1"
+  cluster_name      = "east"
+  subnet_ids        = ["subnet-22222222"]
+  security_group_id = "sg-22222222"
+}
+
+module "s3_west" {
+  source    = "./modules/csi/s3-mountpoint"
+  providers = { helm = helm.west }
+
+  aws_region  = "us-west-2"
+  bucket_name = "west-bucket"
+}
+
+module "s3_east" {
+  source    = "./modules/csi/s3-mountpoint"
+  providers = { helm = helm.east }
+
+  aws_region  = "us-east-1"
+  bucket_name = "east-bucket"
+}
+
+module "efs_elsewhere" {
+  source = "./modules/csi/efs"
+
+  aws_region        = "eu-central-1"
+  cluster_name      = "elsewhere"
+  subnet_ids        = ["subnet-33333333"]
+  security_group_id = "sg-33333333"
+}
+`;
+
+describe.each(["v2", "v3"] as const)("two of everything, with the helm provider %s", (helm) => {
+  let plan: Plan;
+
+  beforeAll(async () => {
+    plan = await terraform({ "main.tf": root }, { helm }).plan();
+  });
+
+  /** The configuration of the provider that a module's resource is created by. */
+  const providersOf = (module: string) => {
+    // biome-ignore lint/suspicious/noExplicitAny: the plan's JSON.
+    const calls = (plan.json.configuration as any).root_module.module_calls;
+    // biome-ignore lint/suspicious/noExplicitAny: the plan's JSON.
+    const resources: any[] = calls[module].module.resources;
+    return [...new Set(resources.map(({ provider_config_key: key }) => key))].sort();
+  };
+
+  const regionsOf = (module: string) => {
+    const changes = [...plan.changes.values()].filter(
+      ({ address }) => address.startsWith(`module.${module}.`) && address.includes(".aws_"),
+    );
+    return changes.map(({ after }) => after?.region);
+  };
+
+  it("is planned without a warning, and only creates", () => {
+    expect(plan.warnings).toEqual([]);
+    expect(new Set(Object.values(plan.actions))).toEqual(new Set(["create"]));
+    expect(plan.changes.size).toBe(3 * 6 + 2 * 2);
+  });
+
+  it.each(["west", "east"])("uses the providers it is given: %s", (alias) => {
+    expect(providersOf(`efs_${alias}`)).toEqual([`aws.${alias}`, `helm.${alias}`]);
+    expect(providersOf(`s3_${alias}`)).toEqual([`helm.${alias}`]);
+  });
+
+  it("puts every AWS resource into aws_region, whatever the provider's region", () => {
+    expect(regionsOf("efs_west")).toEqual(Array(4).fill("us-west-2"));
+    expect(regionsOf("efs_east")).toEqual(Array(4).fill("us-east-1"));
+    expect(regionsOf("efs_elsewhere")).toEqual(Array(4).fill("eu-central-1"));
+  });
+});
