@@ -1,0 +1,58 @@
+# What is there: a file system, its mount targets, the driver and a class, all
+# written by hand.
+
+terraform {
+  required_version = ">= 1.2"
+
+  required_providers {
+    aws = {
+      source  = "hashicorp/aws"
+      version = ">= 6.0.0, < 7.0.0"
+    }
+    helm = {
+      source  = "hashicorp/helm"
+      version = ">= 2.17.0, < 4.0.0"
+    }
+  }
+}
+
+provider "aws" {
+  region = var.region
+}
+
+# Finds the cluster by KUBE_CONFIG_PATH.
+provider "helm" {}
+
+resource "aws_efs_file_system" "shared" {
+  creation_token = "shared"
+  encrypted      = true
+
+  tags = { Name = "shared" }
+}
+
+resource "aws_efs_mount_target" "shared" {
+  for_each = var.subnet_ids
+
+  file_system_id  = aws_efs_file_system.shared.id
+  security_groups = [var.security_group_id]
+  subnet_id       = each.value
+}
+
+resource "helm_release" "efs_csi_driver" {
+  name       = "aws-efs-csi-driver"
+  repository = "https://kubernetes-sigs.github.io/aws-efs-csi-driver"
+  chart      = "aws-efs-csi-driver"
+  version    = "2.4.5"
+  namespace  = "kube-system"
+
+  values = [yamlencode({
+    storageClasses = [{
+      name = "efs-sc"
+      parameters = {
+        directoryPerms   = "700"
+        fileSystemId     = aws_efs_file_system.shared.id
+        provisioningMode = "efs-ap"
+      }
+    }]
+  })]
+}

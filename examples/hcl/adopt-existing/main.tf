@@ -1,0 +1,59 @@
+# What takes its place. The moved blocks tell Terraform that the module's
+# resources are the ones that were written by hand.
+
+terraform {
+  required_version = ">= 1.2"
+
+  required_providers {
+    aws = {
+      source  = "hashicorp/aws"
+      version = ">= 6.0.0, < 7.0.0"
+    }
+    helm = {
+      source  = "hashicorp/helm"
+      version = ">= 2.17.0, < 4.0.0"
+    }
+  }
+}
+
+provider "aws" {
+  region = var.region
+}
+
+# Finds the cluster by KUBE_CONFIG_PATH.
+provider "helm" {}
+
+module "efs" {
+  source = "../../../modules/csi/efs"
+
+  aws_region         = var.region
+  cluster_name       = var.cluster_name
+  subnet_ids         = [var.subnet_ids["a"], var.subnet_ids["b"]]
+  security_group_id  = var.security_group_id
+  storage_class_name = "efs-sc"
+
+  # The version that is installed. Upgrade in an apply of its own.
+  helm_chart_version = "2.4.5"
+}
+
+moved {
+  from = aws_efs_file_system.shared
+  to   = module.efs.aws_efs_file_system.this
+}
+
+# A position in `subnet_ids` for each key. With `count` one block without keys
+# moves them all.
+moved {
+  from = aws_efs_mount_target.shared["a"]
+  to   = module.efs.aws_efs_mount_target.this[0]
+}
+
+moved {
+  from = aws_efs_mount_target.shared["b"]
+  to   = module.efs.aws_efs_mount_target.this[1]
+}
+
+moved {
+  from = helm_release.efs_csi_driver
+  to   = module.efs.helm_release.driver
+}

@@ -1,0 +1,22 @@
+output "bucket_name" {
+  description = "Bucket of datasets and checkpoints."
+  value       = aws_s3_bucket.this.bucket
+}
+
+output "cluster_name" {
+  description = "Name of the cluster, for `aws eks update-kubeconfig`."
+  value       = aws_eks_cluster.this.name
+}
+
+output "efs_storage_class_name" {
+  description = "StorageClass for intermediate state and logs."
+  value       = module.efs.storage_class_name
+
+  # Whoever waits for the class waits for the driver's permissions too.
+  depends_on = [aws_iam_role_policy.efs]
+}
+
+output "s3_storage_class_name" {
+  description = "StorageClass for datasets and checkpoints."
+  value       = module.s3_mountpoint.storage_class_name
+}

@@ -1,0 +1,61 @@
+resource "aws_s3_bucket" "this" {
+  bucket_prefix = "graphscope-"
+}
+
+# A claim may delete all of the bucket: this keeps what was deleted.
+resource "aws_s3_bucket_versioning" "this" {
+  bucket = aws_s3_bucket.this.bucket
+
+  versioning_configuration {
+    status = "Enabled"
+  }
+}
+
+resource "aws_s3_bucket_public_access_block" "this" {
+  bucket = aws_s3_bucket.this.bucket
+
+  block_public_acls       = true
+  block_public_policy     = true
+  ignore_public_acls      = true
+  restrict_public_buckets = true
+}
+
+# Datasets and checkpoints: large files, written once.
+module "s3_mountpoint" {
+  source = "../../../modules/csi/s3-mountpoint"
+
+  aws_region         = var.region
+  bucket_name        = aws_s3_bucket.this.bucket
+  storage_class_name = "s3-mountpoint"
+  namespace          = local.namespace
+
+  # A pod gets its role when it starts, so the association comes first, and a
+  # driver becomes ready on a node only.
+  depends_on = [
+    aws_eks_addon.pod_identity_agent,
+    aws_eks_node_group.engines,
+    aws_eks_pod_identity_association.driver,
+    aws_iam_role_policy.s3,
+  ]
+}
+
+# Intermediate state and logs: files that many pods edit and append to.
+module "efs" {
+  source = "../../../modules/csi/efs"
+
+  aws_region         = var.region
+  cluster_name       = var.cluster_name
+  subnet_ids         = aws_subnet.private[*].id
+  security_group_id  = aws_security_group.efs.id
+  storage_class_name = "efs-sc"
+  namespace          = local.namespace
+
+  # Charts before 3.0.6 do not know Pod Identity.
+  helm_chart_version = "4.4.1"
+
+  depends_on = [
+    aws_eks_addon.pod_identity_agent,
+    aws_eks_node_group.engines,
+    aws_eks_pod_identity_association.driver,
+  ]
+}

@@ -1,0 +1,171 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { type Files, offline, type Plan, type State, terraform } from "../terraform/terraform";
+import { examples } from "./example";
+
+const folder = join(examples, "adopt-existing");
+const common = { region: "us-west-2", security_group_id: "sg-0a1b2c3d4e5f60718" };
+const subnets = { a: "subnet-0a1b2c3d4e5f60718", b: "subnet-1a2b3c4d5e6f70819" };
+
+const moved = {
+  fileSystem: "module.efs.aws_efs_file_system.this",
+  firstTarget: "module.efs.aws_efs_mount_target.this[0]",
+  secondTarget: "module.efs.aws_efs_mount_target.this[1]",
+  driver: "module.efs.helm_release.driver",
+};
+
+/** What either way comes to: nothing is replaced or deleted. */
+const expected = {
+  [moved.fileSystem]: "update",
+  [moved.driver]: "update",
+  "module.efs.aws_efs_backup_policy.this": "create",
+  "module.efs.aws_efs_file_system_policy.this": "create",
+  "module.efs.helm_release.storage_class": "create",
+};
+
+/** The files of a configuration after an edit of its main.tf, which must change it. */
+function edited(name: string, what: RegExp, by: string): Files {
+  const read = (file: string) =>
+    readFileSync(join(folder, name, file), "utf8").replaceAll("../../../modules/", "./modules/");
+  const main = read("main.tf").replace(what, by);
+  expect(main).not.toBe(read("main.tf"));
+  return { "main.tf": main, "variables.tf": read("variables.tf") };
+}
+
+/** The arguments of a resource that a plan changes. */
+function changed(plan: Plan, address: string): string[] {
+  const { before, after } = plan.change(address);
+  return Object.keys(after ?? {})
+    .filter((name) => JSON.stringify(after?.[name]) !== JSON.stringify(before?.[name]))
+    .sort();
+}
+
+describe.each(["adopt-existing/before", "adopt-existing", "adopt-imported"])(
+  "examples/hcl/%s",
+  (name) => {
+    it("is formatted and valid, without a warning", async () => {
+      const root = terraform(join(examples, name));
+      expect(await root.fmtCheck()).toBe("");
+      expect(await root.validate()).toEqual([]);
+    });
+  },
+);
+
+describe.runIf(offline)("what one configuration wrote by hand, moved into the module", () => {
+  const inputs = { ...common, subnet_ids: subnets };
+  const before = terraform(join(folder, "before"), { vars: inputs });
+  const after = before.edited(folder, { vars: { ...inputs, cluster_name: "prod" } });
+  let old: State;
+  let plan: Plan;
+
+  beforeAll(async () => {
+    old = await before.apply();
+    plan = await after.plan();
+  });
+
+  it("replaces and deletes nothing", () => {
+    expect(plan.warnings).toEqual([]);
+    expect(plan.actions).toEqual(expected);
+  });
+
+  it("leaves the mount targets as they are", () => {
+    for (const address of [moved.firstTarget, moved.secondTarget]) {
+      expect(plan.change(address).action).toBe("no-op");
+    }
+  });
+
+  it("changes the file system's throughput and tags, and nothing else", () => {
+    expect(changed(plan, moved.fileSystem)).toEqual(["tags", "tags_all", "throughput_mode"]);
+  });
+
+  it("upgrades the driver's release by name, in its namespace, to the same chart", () => {
+    const { name, namespace, chart, version } = old.values("helm_release.efs_csi_driver");
+    expect(plan.after(moved.driver)).toMatchObject({ name, namespace, chart, version });
+  });
+
+  it("makes the class anew from the same file system, under its old name", async () => {
+    const state = await after.apply();
+    const { id } = old.values("aws_efs_file_system.shared");
+    expect(state.outputs).toEqual({ file_system_id: id, storage_class_name: "efs-sc" });
+    const [values] = state.values("module.efs.helm_release.storage_class").values;
+    expect(values).toContain(`"fileSystemId": "${id}"`);
+    expect(old.values("helm_release.efs_csi_driver").values[0]).toContain('"name": "efs-sc"');
+    expect((await after.plan()).isEmpty).toBe(true);
+  });
+
+  it("would replace the file system if it were not moved", async () => {
+    const unmoved = terraform(join(folder, "before"), { vars: inputs });
+    await unmoved.apply();
+    const callOnly = edited(".", /^moved \{[^}]*\}\n/gm, "");
+    const adopted = unmoved.edited(callOnly, { vars: { ...inputs, cluster_name: "prod" } });
+    const { actions } = await adopted.plan();
+    expect(actions["aws_efs_file_system.shared"]).toBe("delete");
+    expect(actions[moved.fileSystem]).toBe("create");
+  });
+
+  it("would replace a file system that is not encrypted", async () => {
+    const unencrypted = edited("before", /encrypted( +)= true/, "encrypted$1= false");
+    const plain = terraform(unencrypted, { vars: inputs });
+    await plain.apply();
+    const adopted = plain.edited(folder, { vars: { ...inputs, cluster_name: "prod" } });
+    expect((await adopted.plan()).change(moved.fileSystem)).toMatchObject({
+      action: "replace",
+      replacedBy: ["encrypted"],
+    });
+  });
+});
+
+describe.runIf(offline)("what was made elsewhere, imported into the module", () => {
+  const fileSystem = "fs-0a1b2c3d4e5f60718";
+  const targets = Object.values(subnets).map((subnet, index) => ({
+    id: `fsmt-${index}a1b2c3d4e5f60718`,
+    subnet_id: subnet,
+  }));
+  const root = terraform(join(examples, "adopt-imported"), {
+    vars: { ...common, cluster_name: "prod", file_system_id: fileSystem, mount_targets: targets },
+    existing: {
+      aws_efs_file_system: [
+        { id: fileSystem, region: common.region, creation_token: "console", encrypted: true },
+      ],
+      aws_efs_mount_target: targets.map((target) => ({
+        ...target,
+        region: common.region,
+        file_system_id: fileSystem,
+        security_groups: [common.security_group_id],
+      })),
+      helm_release: [
+        {
+          name: "aws-efs-csi-driver",
+          namespace: "kube-system",
+          repository: "https://kubernetes-sigs.github.io/aws-efs-csi-driver",
+          chart: "aws-efs-csi-driver",
+          version: "2.4.5",
+        },
+      ],
+    },
+  });
+  let plan: Plan;
+
+  beforeAll(async () => {
+    plan = await root.plan();
+  });
+
+  it("takes over the file system, its mount targets and the driver's release", () => {
+    const imported = [...plan.changes.values()].filter(({ imports }) => imports);
+    expect(imported.map(({ address }) => address).sort()).toEqual(Object.values(moved).sort());
+    for (const [index, { id }] of targets.entries()) {
+      expect(plan.change(`module.efs.aws_efs_mount_target.this[${index}]`).before?.id).toBe(id);
+    }
+  });
+
+  it("replaces and deletes nothing", () => {
+    expect(plan.warnings).toEqual([]);
+    expect(plan.actions).toEqual(expected);
+  });
+
+  it("has nothing left to do after an apply", async () => {
+    expect((await root.apply()).outputs.file_system_id).toBe(fileSystem);
+    expect((await root.plan()).isEmpty).toBe(true);
+  });
+});

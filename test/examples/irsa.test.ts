@@ -1,0 +1,90 @@
+import { describe, expect, it } from "vitest";
+import { offline, type Values } from "../terraform/terraform";
+import { example, isComplete, letsNodesMount, place, type Seen } from "./example";
+
+const drivers = [
+  {
+    name: "efs",
+    module: "efs",
+    serviceAccount: "efs-csi-controller-sa",
+    workload: { kind: "Deployment", name: "efs-csi-controller", address: "efs_controller" },
+  },
+  {
+    name: "s3",
+    module: "s3_mountpoint",
+    serviceAccount: "s3-csi-driver-sa",
+    workload: { kind: "DaemonSet", name: "s3-csi-node", address: "s3_node" },
+  },
+];
+
+/** How a resource is written. */
+function configured({ plan }: Seen, address: string): Values {
+  const { root_module: root } = plan.json.configuration as Values;
+  return root.resources.find((resource: Values) => resource.address === address);
+}
+
+describe("examples/hcl/irsa", () => {
+  const seen = isComplete(example("irsa"));
+
+  describe.runIf(offline).each(drivers)("gives the driver of $module its permissions", (driver) => {
+    const { name, module, serviceAccount, workload } = driver;
+    const annotation = "eks.amazonaws.com/role-arn";
+
+    it("by a role that only its service account may take", () => {
+      const provider = seen.state.values("aws_iam_openid_connect_provider.cluster");
+      const issuer = provider.url.replace("https://", "");
+      const role = seen.state.values(`aws_iam_role.${name}`);
+      expect(JSON.parse(role.assume_role_policy).Statement).toEqual([
+        {
+          Effect: "Allow",
+          Principal: { Federated: provider.arn },
+          Action: "sts:AssumeRoleWithWebIdentity",
+          Condition: {
+            StringEquals: {
+              [`${issuer}:aud`]: "sts.amazonaws.com",
+              [`${issuer}:sub`]: `system:serviceaccount:kube-system:${serviceAccount}`,
+            },
+          },
+        },
+      ]);
+      expect(seen.state.values(`aws_iam_role_policy.${name}`).role).toBe(role.name);
+    });
+
+    it("by the annotation of the service account that the chart makes", () => {
+      const { arn } = seen.state.values(`aws_iam_role.${name}`);
+      expect(seen.state.values(`kubernetes_annotations.${name}_service_account`)).toMatchObject({
+        api_version: "v1",
+        kind: "ServiceAccount",
+        metadata: [{ name: serviceAccount, namespace: "kube-system" }],
+        annotations: { [annotation]: arn },
+      });
+    });
+
+    it("and starts its pods anew then", () => {
+      const { arn } = seen.state.values(`aws_iam_role.${name}`);
+      expect(seen.state.values(`kubernetes_annotations.${workload.address}`)).toMatchObject({
+        api_version: "apps/v1",
+        kind: workload.kind,
+        metadata: [{ name: workload.name, namespace: "kube-system" }],
+        template_annotations: { [annotation]: arn },
+      });
+    });
+
+    it("in this order: driver, service account, pods", () => {
+      const account = `kubernetes_annotations.${name}_service_account`;
+      expect(configured(seen, account).depends_on).toEqual([`module.${module}`]);
+      const { template_annotations: template } = configured(
+        seen,
+        `kubernetes_annotations.${workload.address}`,
+      ).expressions;
+      expect(template.references).toContain(account);
+      const release = seen.state.values(`module.${module}.helm_release.driver`).name;
+      const annotated = `apiVersion=v1,kind=ServiceAccount,namespace=kube-system,name=${serviceAccount}`;
+      expect(place(seen, "helm_release", `kube-system/${release}`)).toBeLessThan(
+        place(seen, "kubernetes_annotations", annotated),
+      );
+    });
+  });
+
+  letsNodesMount(seen);
+});
