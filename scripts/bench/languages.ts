@@ -45,7 +45,7 @@ function measureExample(name: string, language: Language, folder: string): Promi
     const empty = await language.install(project, join(__dirname, "programs", folder, "empty"));
     const [ours, theirs] = timeInTurn(
       [timed(`${name} example`, example), timed(`empty ${name} app`, empty)],
-      9,
+      15,
     );
     return {
       title: `${name}, from start to cdk.tf.json`,

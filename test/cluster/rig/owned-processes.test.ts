@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { run } from "../run";
 import { OwnedProcesses } from "./owned-processes";
 
@@ -17,6 +17,7 @@ async function startOwner(then: string) {
   const owner = spawn(process.execPath, ["--require", "tsx/cjs", "--eval", program], {
     stdio: ["ignore", "pipe", "ignore"],
   });
+  onTestFinished(() => void owner.kill("SIGKILL"));
   const ended = once(owner, "exit");
   const [line] = await once(owner.stdout.setEncoding("utf8"), "data");
   return { owner, ended, folder: String(line).trim() };
