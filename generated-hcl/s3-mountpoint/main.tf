@@ -53,7 +53,7 @@ resource "helm_release" "s3_storage_class" {
   # pool of volumes waits for claims. Without the last three options only root
   # could use them: what guards the bucket is IAM, and who may make claims.
   values = [yamlencode({
-    chartDigest  = "adb0c325820d33d6"
+    chartDigest  = "28da8d21c028f7b6"
     storageClass = local.s3_storage_class_storage_class
     volumes = {
       accessModes = ["ReadWriteMany", "ReadOnlyMany", "ReadWriteOnce"]

@@ -113,6 +113,37 @@ describe("a volume that its claim released comes back, as the README tells", () 
   });
 });
 
+// Helm takes over what has the name of what it makes, even while that is being deleted.
+describe("a pool is whole that is made anew while its old volumes go", () => {
+  const whole = (storageClassName: string) =>
+    eventually(async () => {
+      const volumes = await volumesOf(cluster, storageClassName);
+      expect(volumes.map(({ metadata }) => metadata.deletionTimestamp)).toEqual(
+        Array(64).fill(undefined),
+      );
+    });
+
+  test("when all is destroyed and applied again", async () => {
+    const storageClassName = uniqueName();
+    const s3 = s3Mountpoint(cluster, { storage_class_name: storageClassName });
+    onTestFinished(() => s3.destroy());
+    await s3.apply();
+    await s3.destroy();
+    await s3.apply();
+    await whole(storageClassName);
+  });
+
+  test("when the bucket changes there and back", async () => {
+    const storageClassName = uniqueName();
+    const s3 = s3Mountpoint(cluster, { storage_class_name: storageClassName });
+    onTestFinished(() => s3.destroy());
+    await s3.apply();
+    await s3.apply({ bucket_name: "checkpoints" });
+    await s3.apply();
+    await whole(storageClassName);
+  });
+});
+
 test("the README's list of the pool has each volume", async () => {
   const { storageClassName } = await deployed();
   const listed = await cluster.shell(codeBlock("s3-mountpoint", "sh", "kubectl get pv"));

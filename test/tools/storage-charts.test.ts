@@ -44,6 +44,13 @@ describe("the chart of efs", () => {
       },
     ]);
   });
+
+  it("renders text where `cdktf synth --hcl` gives a number", async () => {
+    const values = efs.values.replace(/"directoryPerms": "700"/, '"directoryPerms": 700');
+    expect(values).not.toBe(efs.values);
+    const [storageClass] = await render(helm, { ...efs, values });
+    expect(storageClass.parameters).toMatchObject({ directoryPerms: "700" });
+  });
 });
 
 describe("the chart of s3-mountpoint", () => {
@@ -53,7 +60,13 @@ describe("the chart of s3-mountpoint", () => {
     expect(storageClass).toEqual({
       apiVersion: "storage.k8s.io/v1",
       kind: "StorageClass",
-      metadata: { name: "s3-mountpoint", labels: labels(s3, "s3-mountpoint-storage-class") },
+      metadata: {
+        name: "s3-mountpoint",
+        labels: labels(s3, "s3-mountpoint-storage-class"),
+        annotations: {
+          "clockwork-codex.github.io/pool": expect.stringMatching(/^[0-9a-f]{8}-\d{10}$/),
+        },
+      },
       provisioner: "s3.csi.aws.com",
       reclaimPolicy: "Retain",
       volumeBindingMode: "Immediate",
@@ -69,7 +82,7 @@ describe("the chart of s3-mountpoint", () => {
         apiVersion: "v1",
         kind: "PersistentVolume",
         metadata: {
-          name: expect.stringMatching(/^s3-mountpoint-[0-9a-f]{8}-\d+$/),
+          name: expect.stringMatching(/^s3-mountpoint-[0-9a-f]{8}-\d{10}-\d+$/),
           labels: labels(s3, "s3-mountpoint-storage-class"),
         },
         spec: {

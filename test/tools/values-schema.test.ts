@@ -12,7 +12,7 @@ const refused: Readonly<Record<string, Readonly<Record<string, readonly unknown[
     "/storageClass/name": ["", "x".repeat(254), 5],
     "/storageClass/provisioner": ["", 5],
     "/storageClass/parameters": [[]],
-    "/storageClass/parameters/directoryPerms": ["", 700],
+    "/storageClass/parameters/directoryPerms": ["", true],
     "/storageClass/parameters/fileSystemId": ["", "my-file-system", 5],
     "/storageClass/parameters/provisioningMode": ["", 5],
     "/storageClass/reclaimPolicy": ["", "Recycle", 5],

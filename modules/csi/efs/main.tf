@@ -168,7 +168,7 @@ resource "helm_release" "storage_class" {
   wait = false
 
   values = [yamlencode({
-    chartDigest  = "7a6f5c4773fedb73"
+    chartDigest  = "27c7581686ecd506"
     storageClass = local.storage_class
     clusterName  = var.cluster_name
   })]

@@ -59,7 +59,7 @@ resource "helm_release" "storage_class" {
   # pool of volumes waits for claims. Without the last three options only root
   # could use them: what guards the bucket is IAM, and who may make claims.
   values = [yamlencode({
-    chartDigest  = "adb0c325820d33d6"
+    chartDigest  = "28da8d21c028f7b6"
     storageClass = local.storage_class
     volumes = {
       accessModes = ["ReadWriteMany", "ReadOnlyMany", "ReadWriteOnce"]
