@@ -42,7 +42,7 @@ function time({ title, command, args, cwd, env }: Command): number {
     env: {
       ...process.env,
       CHECKPOINT_DISABLE: "1",
-      JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: "1",
+      JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: "20",
       ...env,
     },
     encoding: "utf8",

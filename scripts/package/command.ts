@@ -24,7 +24,7 @@ export function run(
     cwd: options.cwd,
     env: {
       ...process.env,
-      JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: "1",
+      JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: "20",
       ...options.env,
     },
     encoding: "utf8",

@@ -28,7 +28,7 @@ export function finish(
       // Without the banners of Node 20's end of life and of newer versions of cdktf.
       env: {
         ...process.env,
-        JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: "1",
+        JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: "20",
         CHECKPOINT_DISABLE: "1",
         ...env,
       },

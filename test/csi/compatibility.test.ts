@@ -29,7 +29,7 @@ function breaks(name: string, assembly: Assembly): Promise<string> {
   const released = packageOf(`${name}-released`, read(baseline));
   const diff = require.resolve("jsii-diff/bin/jsii-diff");
   const args = [diff, released, packageOf(name, assembly)];
-  const env = { ...process.env, JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: "1" };
+  const env = { ...process.env, JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: "20" };
   return new Promise((resolve, reject) => {
     execFile(process.execPath, args, { env }, (error, _, stderr) => {
       // 1 is for breaking changes, others for what went wrong.
