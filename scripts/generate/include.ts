@@ -3,6 +3,14 @@ import { extname, join } from "node:path";
 
 const INCLUDE = /^<!-- include: (\S+) -->\n[\s\S]*?^<!-- \/include -->$/gm;
 
+/** What a block of code is called where it is not called after the file's ending. */
+const languages: Readonly<Record<string, string>> = {
+  ".mmd": "mermaid",
+  ".py": "python",
+  ".tf": "hcl",
+  ".ts": "typescript",
+};
+
 /**
  * Fills each `<!-- include: path -->` ... `<!-- /include -->` of a document
  * with the file at that path in the repository, as a block of code.
@@ -19,7 +27,7 @@ export function includeFiles(root: string, document: string): string {
       .trimEnd()
       // An example calls the module that lies beside it; its reader has it under ./modules.
       .replaceAll("../../../modules/", "./modules/");
-    const language = { ".tf": "hcl", ".ts": "typescript", ".py": "python" }[extname(path)];
+    const language = languages[extname(path)];
     const fence = `\`\`\`${language ?? extname(path).slice(1)}`;
     return `<!-- include: ${path} -->\n${fence}\n${code}\n\`\`\`\n<!-- /include -->`;
   });

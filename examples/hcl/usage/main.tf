@@ -16,13 +16,6 @@ terraform {
   }
 }
 
-provider "aws" {
-  region = var.region
-}
-
-# Finds the cluster by KUBE_CONFIG_PATH.
-provider "helm" {}
-
 module "network" {
   source = "./network"
 
