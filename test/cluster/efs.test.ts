@@ -73,6 +73,8 @@ test("the claim of the README waits for the driver, not for a class", async () =
   await expect
     .poll(() => claim.events())
     .toContainEqual(expect.stringContaining("efs.csi.aws.com"));
+  // Or it would take a volume that another test makes for its own claim.
+  await claim.delete();
 });
 
 test("a claim's request can be raised", async () => {
