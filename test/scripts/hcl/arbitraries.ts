@@ -29,6 +29,13 @@ export const nastyText = fc
   )
   .map((text) => text.normalize("NFC"));
 
+/**
+ * Keys of objects. Without what the bindings lose, and without combining marks:
+ * Node and Terraform know those of different versions of Unicode, and so
+ * disagree on how wide a key is.
+ */
+export const nastyKey = nastyText.filter((text) => text !== "__proto__" && !/\p{M}/u.test(text));
+
 /** What can be written in JSON. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
@@ -48,7 +55,7 @@ export const jsonValue: fc.Arbitrary<Json> = fc.letrec<{ value: Json }>((tie) =>
     nastyText,
     fc.array(tie("value"), { maxLength: 4 }),
     fc
-      .array(fc.tuple(nastyText, tie("value")), { maxLength: 4 })
+      .array(fc.tuple(nastyKey, tie("value")), { maxLength: 4 })
       .map((entries) => Object.fromEntries(entries)),
   ),
 })).value;

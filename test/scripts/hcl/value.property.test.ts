@@ -3,7 +3,7 @@ import { EfsFileSystem } from "@cdktf/provider-aws/lib/efs-file-system";
 import { Fn, TerraformLocal, TerraformOutput, type TerraformStack, TerraformVariable } from "cdktf";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { asTemplates, type Json, jsonValue, nastyText } from "./arbitraries";
+import { asTemplates, type Json, jsonValue, nastyKey, nastyText } from "./arbitraries";
 import { printed } from "./printed";
 import { formatted, outputsOf } from "./terraform";
 
@@ -44,9 +44,7 @@ describe("any value", { timeout: 60_000 }, () => {
   });
 
   it("in a resource's map reads back the same, whatever its keys", async () => {
-    // The binding itself loses a key that JavaScript takes for the prototype.
-    const key = nastyText.filter((text) => text !== "__proto__");
-    const tags = fc.dictionary(key, nastyText, { noNullPrototype: true });
+    const tags = fc.dictionary(nastyKey, nastyText, { noNullPrototype: true });
     await fc.assert(
       fc.asyncProperty(tags, nastyText, async (given, kmsKeyId) => {
         const expected = asTemplates(given) as Record<string, string>;
