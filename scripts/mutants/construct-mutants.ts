@@ -10,6 +10,7 @@ const storageRelease = "csi/internal/storage-release.ts";
 const native = "test/modules/native.test.ts";
 const efs = "test/csi/efs-csi.test.ts";
 const s3 = "test/csi/s3-mountpoint-csi.test.ts";
+const providers = "test/csi/providers.test.ts";
 
 function mutant(file: string, killedBy: string, name: string, from: string, to: string): Mutant {
   return { file, killedBy, name, from, to };
@@ -85,8 +86,8 @@ export const constructMutants: readonly Mutant[] = [
     'updateStrategy: { type: "RollingUpdate", rollingUpdate: node }',
     "",
   ),
-  mutant(efsDriver, native, "forgets the documented version", '?? "2.4.5"', '?? "4.4.1"'),
-  mutant(efsDriver, native, "forgets the namespace", '?? "kube-system"', '?? "default"'),
+  mutant(efsDriver, efs, "forgets the documented version", '?? "2.4.5"', '?? "4.4.1"'),
+  mutant(efsDriver, efs, "forgets the namespace", '?? "kube-system"', '?? "default"'),
   mutant(
     s3Class,
     native,
@@ -100,7 +101,7 @@ export const constructMutants: readonly Mutant[] = [
   mutant(s3Class, native, "does not wait", "dependsOn: [driver.release]", "dependsOn: []"),
   mutant(
     s3Class,
-    "test/csi/composition.test.ts",
+    providers,
     "installs the class on another cluster than the driver",
     "provider: driver.helmProvider",
     "provider: undefined",
@@ -132,14 +133,14 @@ export const constructMutants: readonly Mutant[] = [
   ),
   mutant(
     driverRelease,
-    "test/csi/composition.test.ts",
+    providers,
     "refuses a driver on another cluster",
     "providerOf(element.provider) === providerOf(options.provider)",
     "true",
   ),
   mutant(
     driverRelease,
-    "test/csi/composition.test.ts",
+    providers,
     "takes a second driver",
     "if (other !== undefined)",
     "if (false)",

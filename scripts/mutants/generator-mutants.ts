@@ -12,7 +12,7 @@ const stacks = { file: "scripts/generate/stacks.ts", killedBy: "test/contract.te
 const strings = { file: "scripts/hcl/literals.ts", killedBy: "test/scripts/hcl/strings.test.ts" };
 const variables = {
   file: "scripts/hcl/variable-block.ts",
-  killedBy: "test/scripts/hcl/configuration.test.ts",
+  killedBy: "test/scripts/hcl/interface.test.ts",
 };
 
 /** Mistakes in what writes the modules. */

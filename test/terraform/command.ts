@@ -4,6 +4,9 @@ import { devNull } from "node:os";
 /** The oldest Terraform that these tests run with: it has write-only arguments. */
 export const minimumVersion = "1.11.0";
 
+/** The program that the tests run: `terraform`, or what TERRAFORM_BINARY names, such as `tofu`. */
+export const binary = process.env.TERRAFORM_BINARY || "terraform";
+
 /** What a finished command leaves. */
 export interface Finished {
   readonly code: number | null;
@@ -69,7 +72,7 @@ export function baseEnvironment(
  * Never synchronously: the providers answer from this very process.
  */
 export async function run(args: readonly string[], options: RunOptions): Promise<Finished> {
-  const child = spawn("terraform", args, { cwd: options.directory, env: options.env });
+  const child = spawn(binary, args, { cwd: options.directory, env: options.env });
   const stdout: Buffer[] = [];
   const stderr: Buffer[] = [];
   child.stdout.on("data", (chunk: Buffer) => stdout.push(chunk));
@@ -104,7 +107,7 @@ async function readVersion(options: RunOptions): Promise<void> {
 }
 
 function missing(what: string): string {
-  return `These tests need Terraform ${minimumVersion} or later, but \`terraform\` ${what}: install it from https://developer.hashicorp.com/terraform/install`;
+  return `These tests need Terraform ${minimumVersion} or later, but \`${binary}\` ${what}: install it from https://developer.hashicorp.com/terraform/install`;
 }
 
 function isOlder(version: string, minimum: string): boolean {

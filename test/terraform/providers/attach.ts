@@ -1,6 +1,11 @@
+import { basename } from "node:path";
+import { binary } from "../command";
 import type { Cloud } from "./cloud";
 import type { Provider, Surroundings } from "./provider";
 import { serve } from "./server";
+
+/** OpenTofu knows its own registry's providers alone. */
+const registry = basename(binary).startsWith("tofu") ? "registry.opentofu.org/" : "";
 
 /** Providers that run in this process, for one Terraform command. */
 export interface Attached {
@@ -23,7 +28,7 @@ export async function attach(
     providers.map((provider) => serve(provider, cloud, surroundings)),
   );
   const addresses = providers.map(({ source }, index) => [
-    source,
+    `${registry}${source}`,
     {
       Protocol: "grpc",
       ProtocolVersion: 6,
