@@ -9,15 +9,8 @@ import {
   S3MountpointCsiDriver,
   S3MountpointStorageClass,
 } from "../../csi";
+import { efs, s3 } from "./props";
 import { type Synthesized, synth, withoutHash } from "./synth";
-
-const s3 = { awsRegion: "us-west-2", bucketName: "my-datasets" };
-const efs = {
-  awsRegion: "us-west-2",
-  clusterName: "prod",
-  securityGroupId: "sg-12345678",
-  subnetIds: ["subnet-12345678"],
-};
 
 /** The addresses of a stack's resources, without cdktf's hashes, sorted. */
 function addresses({ resource }: Synthesized): string[] {

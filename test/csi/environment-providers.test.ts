@@ -1,15 +1,8 @@
 import { TerraformStack, Testing } from "cdktf";
 import { expect, it } from "vitest";
 import { EfsCsi, EnvironmentProviders, S3MountpointCsi } from "../../csi";
+import { efs, s3 } from "./props";
 import { synth } from "./synth";
-
-const s3 = { awsRegion: "us-west-2", bucketName: "my-bucket" };
-const efs = {
-  awsRegion: "us-west-2",
-  clusterName: "prod",
-  securityGroupId: "sg-12345678",
-  subnetIds: ["subnet-12345678"],
-};
 
 it("declares both providers, configured by nothing, within the tested versions", () => {
   const stack = synth((scope) => {

@@ -3,15 +3,8 @@ import { HelmProvider } from "@cdktf/provider-helm/lib/provider";
 import type { TerraformStack } from "cdktf";
 import { describe, expect, it } from "vitest";
 import { EfsCsi, EnvironmentProviders, S3MountpointCsi } from "../../csi";
+import { efs, s3 } from "./props";
 import { type Synthesized, synth, withoutHash } from "./synth";
-
-const s3 = { awsRegion: "us-west-2", bucketName: "my-datasets" };
-const efs = {
-  awsRegion: "us-west-2",
-  clusterName: "prod",
-  securityGroupId: "sg-12345678",
-  subnetIds: ["subnet-12345678"],
-};
 
 function defaultProviders(scope: TerraformStack): void {
   new AwsProvider(scope, "aws", { region: "us-west-2" });

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { run } from "../cluster/run";
+import { run } from "../run";
 import { pythonWithCheckov } from "./checkov";
 import { repository } from "./configurations";
 import { folderWith } from "./folder";

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { isInstalled, run } from "../cluster/run";
+import { isInstalled, run } from "../run";
 import { cacheFolder, madeOnce } from "./cache";
 import { withProgress } from "./progress";
 

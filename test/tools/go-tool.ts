@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { isInstalled, run } from "../cluster/run";
+import { isInstalled, run } from "../run";
 import { cacheFolder, madeOnce } from "./cache";
 import { withProgress } from "./progress";
 

@@ -1,7 +1,7 @@
 import { join, resolve } from "node:path";
 import { parseAllDocuments } from "yaml";
-import { run } from "../cluster/run";
 import { validInputs } from "../modules/valid-inputs";
+import { run } from "../run";
 import { terraform } from "../terraform/terraform";
 import { repository } from "./configurations";
 

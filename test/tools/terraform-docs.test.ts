@@ -3,7 +3,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type ModuleDocs, terraformDocs } from "../../scripts/generate/terraform-docs";
-import { run } from "../cluster/run";
+import { run } from "../run";
 import { moduleDocs } from "../scripts/generate/module-docs";
 import { generatedFolders, repository } from "./configurations";
 import { folderWith } from "./folder";

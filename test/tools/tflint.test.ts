@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { run } from "../cluster/run";
+import { run } from "../run";
 import { configurationFolders, repository } from "./configurations";
 import { folderWith } from "./folder";
 import { goTool } from "./go-tool";

@@ -4,7 +4,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { stringify } from "yaml";
-import { isInstalled, run } from "../run";
+import { isInstalled, run } from "../../run";
 import { kubernetesProgram } from "./kubernetes-program";
 import { OwnedProcesses } from "./owned-processes";
 

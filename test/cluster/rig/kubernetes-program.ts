@@ -1,7 +1,7 @@
 import { join } from "node:path";
+import { isInstalled, run } from "../../run";
 import { cacheFolder, madeOnce } from "../../tools/cache";
 import { withProgress } from "../../tools/progress";
-import { isInstalled, run } from "../run";
 
 /** A program of Kubernetes that the Go module of the cluster tests pins. */
 export type KubernetesProgram = "kube-apiserver" | "kube-controller-manager" | "kubectl";

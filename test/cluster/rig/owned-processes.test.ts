@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
-import { run } from "../run";
+import { run } from "../../run";
 import { OwnedProcesses } from "./owned-processes";
 
 /** A process that owns `sleep`, then does as told. */
