@@ -7,11 +7,14 @@ import { providerRequirements } from "./internal/provider-requirements";
  * its environment variables alone (`AWS_REGION`, `AWS_PROFILE`,
  * `KUBE_CONFIG_PATH`, ...).
  *
- * A program then needs no provider binding package. One that has its own
- * `AwsProvider` and `HelmProvider` does without this.
+ * A program then needs no provider binding package. A provider without an
+ * alias that the stack has already is left to it.
+ *
+ * The variables of the helm provider are listed at
+ * https://registry.terraform.io/providers/hashicorp/helm/latest/docs, those of
+ * the aws provider below.
  *
  * @see https://registry.terraform.io/providers/hashicorp/aws/latest/docs#environment-variables
- * @see https://registry.terraform.io/providers/hashicorp/helm/latest/docs
  */
 export class EnvironmentProviders extends Construct {
   constructor(scope: Construct, id: string) {
@@ -33,22 +36,33 @@ class EnvironmentProvider extends TerraformProvider {
   }
 
   public toTerraform(): object {
-    return this.isUsed() ? super.toTerraform() : {};
+    return this.isNeeded() ? super.toTerraform() : {};
   }
 
   public toHclTerraform(): object {
-    return this.isUsed() ? super.toHclTerraform() : {};
+    return this.isNeeded() ? super.toHclTerraform() : {};
   }
 
-  /** A provider that no resource needs would be downloaded and configured in vain. */
-  private isUsed(): boolean {
-    return TerraformStack.of(this)
-      .node.findAll()
-      .some(
-        (element) =>
-          (TerraformResource.isTerraformResource(element) ||
-            TerraformDataSource.isTerraformDataSource(element)) &&
-          element.terraformGeneratorMetadata?.providerName === this.terraformResourceType,
+  /**
+   * Not where no resource uses it, for it would be downloaded and configured in
+   * vain; nor where another has its place: Terraform takes one without an alias.
+   */
+  private isNeeded(): boolean {
+    const elements = TerraformStack.of(this).node.findAll();
+    const isUsed = elements.some(
+      (element) =>
+        (TerraformResource.isTerraformResource(element) ||
+          TerraformDataSource.isTerraformDataSource(element)) &&
+        element.terraformGeneratorMetadata?.providerName === this.terraformResourceType,
+    );
+    const candidates = elements
+      .filter((element) => TerraformProvider.isTerraformProvider(element))
+      .filter(
+        ({ terraformResourceType, alias }) =>
+          terraformResourceType === this.terraformResourceType && alias === undefined,
       );
+    const chosen =
+      candidates.find((candidate) => !(candidate instanceof EnvironmentProvider)) ?? candidates[0];
+    return isUsed && chosen === this;
   }
 }

@@ -1,4 +1,4 @@
-import type { TerraformProvider, TerraformResource } from "cdktf";
+import type { ITerraformDependable, TerraformProvider, TerraformResource } from "cdktf";
 import { Construct } from "constructs";
 import { driverRelease } from "../internal/driver-release";
 import { hclComment } from "../internal/hcl-comment";
@@ -35,7 +35,8 @@ export interface EfsCsiDriverProps {
   /**
    * Further values of the driver's chart.
    *
-   * Laid over the values that the construct sets, key by key.
+   * Laid over the values that the construct sets, key by key. `${` begins a
+   * reference of Terraform; write `$${` for the characters.
    *
    * @see https://github.com/kubernetes-sigs/aws-efs-csi-driver/blob/master/charts/aws-efs-csi-driver/values.yaml
    * @default - the construct's own values
@@ -49,6 +50,14 @@ export interface EfsCsiDriverProps {
    * @default - the stack's default Helm provider
    */
   readonly helmProvider?: TerraformProvider;
+
+  /**
+   * What must exist before the driver's pods start: the node group, and the
+   * roles or Pod Identity associations of its service accounts.
+   *
+   * @default - nothing
+   */
+  readonly dependsOn?: ITerraformDependable[];
 }
 
 /**
@@ -61,13 +70,17 @@ export interface EfsCsiDriverProps {
 export class EfsCsiDriver extends Construct {
   /** Kubernetes namespace of the driver. */
   public readonly namespace: string;
+  /** Service account that makes access points: the one that needs AWS permissions. */
+  public readonly controllerServiceAccountName: string = "efs-csi-controller-sa";
+  /** Service account that mounts. */
+  public readonly nodeServiceAccountName: string = "efs-csi-node-sa";
   /** Helm provider of the cluster; undefined for the stack's default one. */
   public readonly helmProvider?: TerraformProvider;
   /** The Helm release, for overrides. */
   public readonly release: TerraformResource;
 
   /**
-   * @throws an error if a prop breaks its rule, or if the provider installs this driver already.
+   * @throws an error if a prop breaks its rule, or if the cluster has this driver already.
    */
   constructor(scope: Construct, id: string, props: EfsCsiDriverProps = {}) {
     super(scope, id);
@@ -81,6 +94,7 @@ export class EfsCsiDriver extends Construct {
       namespace: this.namespace,
       values: rolloutValues(),
       driverValues: props.driverValues,
+      dependsOn: props.dependsOn,
       provider: props.helmProvider,
     });
     hclComment(

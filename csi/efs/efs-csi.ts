@@ -34,7 +34,7 @@ export class EfsCsi extends Construct implements ITerraformDependable {
   public readonly storageClass: EfsStorageClass;
 
   /**
-   * @throws an error if a prop breaks its rule, or if the provider installs the driver already.
+   * @throws an error if a prop breaks its rule, or if the cluster has the driver, or a class of the name, already.
    */
   constructor(scope: Construct, id: string, props: EfsCsiProps) {
     super(scope, id);
@@ -50,7 +50,7 @@ export class EfsCsi extends Construct implements ITerraformDependable {
     this.fileSystemId = this.fileSystem.fileSystemId;
   }
 
-  /** Address of the StorageClass's Helm release: what waits for it waits for all. */
+  /** Address of the StorageClass's Helm release: what waits for it waits for the driver and the mount targets. */
   public get fqn(): string {
     return this.storageClass.fqn;
   }

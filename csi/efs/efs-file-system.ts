@@ -2,7 +2,6 @@ import {
   Fn,
   propertyAccess,
   TerraformCount,
-  TerraformLocal,
   type TerraformProvider,
   type TerraformResource,
   Token,
@@ -33,7 +32,7 @@ export interface EfsFileSystemProps {
   /**
    * Cluster name to tag and label EFS.
    *
-   * Tags every AWS resource with `Name` and `kubernetes.io/cluster/<name> =
+   * Tags the file system with `Name` and `kubernetes.io/cluster/<name> =
    * shared`, and annotates the StorageClass.
    */
   readonly clusterName: string;
@@ -87,10 +86,16 @@ export interface EfsFileSystemProps {
 export class EfsFileSystem extends Construct {
   /** ID of the created EFS instance. */
   public readonly fileSystemId: string;
+  /** ARN of the file system, for policies. */
+  public readonly fileSystemArn: string;
   /** Name of the cluster that the file system is for. */
   public readonly clusterName: string;
   /** The file system resource, for overrides. */
   public readonly resource: TerraformResource;
+  /** The policy of the file system, for overrides. */
+  public readonly policy: TerraformResource;
+  /** The policy of its backups, for overrides. */
+  public readonly backupPolicy: TerraformResource;
   /** The mount targets; a single one with `count` where the number of subnets is known to Terraform only. */
   public readonly mountTargets: TerraformResource[];
 
@@ -102,35 +107,38 @@ export class EfsFileSystem extends Construct {
     checkProps(this, props, ["awsRegion", "clusterName", "securityGroupId", "subnetIds"]);
     const common = { region: props.awsRegion, provider: props.awsProvider };
 
-    const tags = new TerraformLocal(this, "tags", {
-      Name: props.clusterName,
-      [`kubernetes.io/cluster/${props.clusterName}`]: "shared",
-    });
-    hclComment(tags, "Shared, not owned: tools that tear a cluster down delete what it owns.");
-
     const fileSystem = new EfsFileSystemResource(this, "Resource", {
       ...common,
       encrypted: true,
       throughputMode: props.throughputMode ?? "elastic",
-      tags: Token.asStringMap(tags.expression),
+      tags: {
+        Name: props.clusterName,
+        [`kubernetes.io/cluster/${props.clusterName}`]: "shared",
+      },
     });
+    hclComment(
+      fileSystem,
+      "Shared, not owned: tools that tear a cluster down delete what it owns.",
+      "tags",
+    );
     this.clusterName = props.clusterName;
     this.fileSystemId = fileSystem.id;
+    this.fileSystemArn = fileSystem.arn;
     this.resource = fileSystem;
 
-    new EfsBackupPolicy(this, "backup_policy", {
+    this.backupPolicy = new EfsBackupPolicy(this, "backup_policy", {
       ...common,
       fileSystemId: fileSystem.id,
       backupPolicy: { status: "ENABLED" },
     });
 
-    const policy = new EfsFileSystemPolicy(this, "policy", {
+    this.policy = new EfsFileSystemPolicy(this, "policy", {
       ...common,
       fileSystemId: fileSystem.id,
       policy: Fn.jsonencode(transportPolicy(fileSystem.arn)),
     });
     hclComment(
-      policy,
+      this.policy,
       "Clients without TLS are denied. A policy replaces the default one, which let every client in, so those of a mount target are allowed again: the driver mounts without signing (https://github.com/aws-ia/terraform-aws-eks-blueprints/issues/1197).",
     );
 

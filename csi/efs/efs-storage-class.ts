@@ -48,7 +48,7 @@ export class EfsStorageClass extends Construct implements ITerraformDependable {
   public readonly release: TerraformResource;
 
   /**
-   * @throws an error if a prop breaks its rule.
+   * @throws an error if a prop breaks its rule, or if the cluster has a class of the name already.
    */
   constructor(scope: Construct, id: string, props: EfsStorageClassProps) {
     super(scope, id);

@@ -1,7 +1,15 @@
-import { Fn, TerraformLocal, type TerraformProvider, TerraformStack } from "cdktf";
+import {
+  Fn,
+  type ITerraformDependable,
+  TerraformLocal,
+  type TerraformProvider,
+  TerraformResource,
+  TerraformStack,
+} from "cdktf";
 import type { Construct } from "constructs";
 import { hclComment } from "./hcl-comment";
 import { Release } from "./resources";
+import { sameCluster } from "./same-cluster";
 
 /**
  * What sets the Helm release of one driver apart from another's.
@@ -19,6 +27,8 @@ export interface DriverReleaseOptions {
   readonly values?: object;
   /** Values of the caller, laid over those. */
   readonly driverValues?: object;
+  /** What must exist before the driver's pods start. */
+  readonly dependsOn?: ITerraformDependable[];
   /** Provider of the release; the stack's default one if omitted. */
   readonly provider?: TerraformProvider;
 }
@@ -43,6 +53,7 @@ export function driverRelease(driver: Construct, options: DriverReleaseOptions):
     timeout: 900,
     maxHistory: 10,
     values: encodedValues(driver, options),
+    dependsOn: options.dependsOn,
     provider: options.provider,
   });
   hclComment(
@@ -76,20 +87,16 @@ function refuseSecondRelease(driver: Construct, options: DriverReleaseOptions): 
     .node.findAll()
     .find(
       (element): element is Release =>
-        element instanceof Release &&
-        element.nameInput === options.chart &&
-        providerOf(element.provider) === providerOf(options.provider),
+        TerraformResource.isTerraformResource(element) &&
+        element.terraformResourceType === Release.tfResourceType &&
+        (element as Release).nameInput === options.chart &&
+        sameCluster(element.provider, options.provider),
     );
   if (other !== undefined) {
-    const first = other.node.scope?.node.path;
+    const first = other.node.id === "Resource" ? other.node.scope : other;
     throw new Error(
-      `${driver.node.path}: a cluster takes one release of the driver ${options.chart}, and ${first} installs it already: ` +
-        `pass that one as \`driver\` of a further storage class, or give this one the \`helmProvider\` of another cluster.`,
+      `${driver.node.path}: a cluster takes one release of the driver ${options.chart}, and ${first?.node.path} installs it already: ` +
+        `install it once and pass that one as \`driver\` of each storage class, or give this one the \`helmProvider\` of another cluster.`,
     );
   }
-}
-
-/** The address of a provider; that of the default one if it is not given. */
-function providerOf(provider: TerraformProvider | undefined): string {
-  return provider?.fqn ?? "helm";
 }

@@ -1,8 +1,15 @@
-import { Fn, type ITerraformDependable, TerraformLocal, type TerraformProvider } from "cdktf";
-import type { Construct } from "constructs";
+import {
+  Fn,
+  TerraformLocal,
+  type TerraformProvider,
+  type TerraformResource,
+  TerraformStack,
+} from "cdktf";
+import type { Construct, IConstruct } from "constructs";
 import { chartDigest, chartFolder, chartPath } from "./chart";
 import { hclComment } from "./hcl-comment";
 import { Release } from "./resources";
+import { sameCluster } from "./same-cluster";
 
 /**
  * What Kubernetes holds immutable in a StorageClass.
@@ -35,16 +42,25 @@ export interface StorageReleaseOptions {
   /** Further values of the chart, which can change in place. */
   readonly values: Readonly<Record<string, unknown>>;
   /** What must exist before the class, and until it is gone. */
-  readonly dependsOn: ITerraformDependable[];
+  readonly dependsOn: readonly TerraformResource[];
   /** Provider of the release; the stack's default one if omitted. */
   readonly provider?: TerraformProvider;
 }
 
+/** The storage releases of every program, by the construct that each belongs to. */
+const releases = new WeakMap<IConstruct, StorageReleaseOptions>();
+
 /**
  * Installs a StorageClass and what backs it from a chart of ours, as a Helm
  * release of its own.
+ *
+ * A class's name is unique in a cluster, so a second one under the same
+ * provider is refused.
  */
 export function storageRelease(scope: Construct, options: StorageReleaseOptions): Release {
+  refuseSecondClass(scope, options);
+  refuseForeignProvider(scope, options.provider);
+  releases.set(scope, options);
   const storageClass = new TerraformLocal(scope, "storage_class", { ...options.storageClass });
   hclComment(
     storageClass,
@@ -64,7 +80,7 @@ export function storageRelease(scope: Construct, options: StorageReleaseOptions)
         ...options.values,
       }),
     ],
-    dependsOn: options.dependsOn,
+    dependsOn: inSameStack(scope, options.dependsOn),
     provider: options.provider,
   });
   hclComment(
@@ -84,4 +100,44 @@ export function storageRelease(scope: Construct, options: StorageReleaseOptions)
 function releaseName(className: string, storageClass: TerraformLocal): string {
   const digest = Fn.sha256(Fn.jsonencode(storageClass.expression));
   return Fn.join("-", [Fn.trim(Fn.substr(className, 0, 44), "-."), Fn.substr(digest, 0, 8)]);
+}
+
+function refuseSecondClass(
+  scope: Construct,
+  { storageClass, provider }: StorageReleaseOptions,
+): void {
+  const { name } = storageClass;
+  const other = TerraformStack.of(scope)
+    .node.findAll()
+    .find((element) => {
+      const release = releases.get(element);
+      return release?.storageClass.name === name && sameCluster(release.provider, provider);
+    });
+  if (other !== undefined) {
+    throw new Error(
+      `${scope.node.path}: \`storageClassName\` must be unique in a cluster, and ${other.node.path} has it already, got ${JSON.stringify(name)}: give one of them another.`,
+    );
+  }
+}
+
+/** Terraform declares a provider for each stack anew. */
+function refuseForeignProvider(scope: Construct, provider: TerraformProvider | undefined): void {
+  if (provider !== undefined && TerraformStack.of(provider) !== TerraformStack.of(scope)) {
+    throw new Error(
+      `${scope.node.path}: \`driver\` has the \`helmProvider\` ${provider.node.path} of another stack, which this one cannot use: ` +
+        "create the storage class in the driver's stack, or let the driver use its stack's default provider.",
+    );
+  }
+}
+
+/** Terraform orders the resources of one stack; `cdktf deploy` orders the stacks. */
+function inSameStack(
+  scope: Construct,
+  resources: readonly TerraformResource[],
+): TerraformResource[] {
+  const stack = TerraformStack.of(scope);
+  for (const resource of resources) {
+    if (TerraformStack.of(resource) !== stack) stack.addDependency(TerraformStack.of(resource));
+  }
+  return resources.filter((resource) => TerraformStack.of(resource) === stack);
 }

@@ -1,5 +1,6 @@
 import {
   conditional,
+  type ITerraformDependable,
   Op,
   TerraformLocal,
   type TerraformProvider,
@@ -45,6 +46,8 @@ export interface S3MountpointCsiDriverProps {
   /**
    * Further values of the driver's chart.
    *
+   * `${` begins a reference of Terraform; write `$${` for the characters.
+   *
    * @see https://github.com/awslabs/mountpoint-s3-csi-driver/blob/main/charts/aws-mountpoint-s3-csi-driver/values.yaml
    * @default - the chart's own values
    */
@@ -57,6 +60,14 @@ export interface S3MountpointCsiDriverProps {
    * @default - the stack's default Helm provider
    */
   readonly helmProvider?: TerraformProvider;
+
+  /**
+   * What must exist before the driver's pods start: the node group, and the
+   * roles or Pod Identity associations of its service account.
+   *
+   * @default - nothing
+   */
+  readonly dependsOn?: ITerraformDependable[];
 }
 
 /**
@@ -69,13 +80,15 @@ export interface S3MountpointCsiDriverProps {
 export class S3MountpointCsiDriver extends Construct {
   /** Kubernetes namespace of the driver. */
   public readonly namespace: string;
+  /** Service account that reads and writes the buckets: the one that needs AWS permissions. */
+  public readonly serviceAccountName: string = "s3-csi-driver-sa";
   /** Helm provider of the cluster; undefined for the stack's default one. */
   public readonly helmProvider?: TerraformProvider;
   /** The Helm release, for overrides. */
   public readonly release: TerraformResource;
 
   /**
-   * @throws an error if a prop breaks its rule, or if the provider installs this driver already.
+   * @throws an error if a prop breaks its rule, or if the cluster has this driver already.
    */
   constructor(scope: Construct, id: string, props: S3MountpointCsiDriverProps = {}) {
     super(scope, id);
@@ -88,6 +101,7 @@ export class S3MountpointCsiDriver extends Construct {
       version: publishedVersion(this, props.helmChartVersion ?? UNPUBLISHED_VERSION),
       namespace: this.namespace,
       driverValues: props.driverValues,
+      dependsOn: props.dependsOn,
       provider: props.helmProvider,
     });
   }

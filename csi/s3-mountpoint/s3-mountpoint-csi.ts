@@ -30,7 +30,7 @@ export class S3MountpointCsi extends Construct implements ITerraformDependable {
   public readonly storageClass: S3MountpointStorageClass;
 
   /**
-   * @throws an error if a prop breaks its rule, or if the provider installs the driver already.
+   * @throws an error if a prop breaks its rule, or if the cluster has the driver, or a class of the name, already.
    */
   constructor(scope: Construct, id: string, props: S3MountpointCsiProps) {
     super(scope, id);
@@ -43,7 +43,7 @@ export class S3MountpointCsi extends Construct implements ITerraformDependable {
     this.storageClassName = this.storageClass.storageClassName;
   }
 
-  /** Address of the StorageClass's Helm release: what waits for it waits for all. */
+  /** Address of the StorageClass's Helm release: what waits for it waits for the driver. */
   public get fqn(): string {
     return this.storageClass.fqn;
   }

@@ -1,4 +1,4 @@
-import type { ITerraformDependable, TerraformResource } from "cdktf";
+import { Fn, type ITerraformDependable, type TerraformResource, Token } from "cdktf";
 import { Construct } from "constructs";
 import { hclComment } from "../internal/hcl-comment";
 import { checkProps } from "../internal/rules";
@@ -84,7 +84,7 @@ export class S3MountpointStorageClass extends Construct implements ITerraformDep
   public readonly release: TerraformResource;
 
   /**
-   * @throws an error if a prop breaks its rule.
+   * @throws an error if a prop breaks its rule, or if the cluster has a class of the name already.
    */
   constructor(scope: Construct, id: string, props: S3MountpointStorageClassProps) {
     super(scope, id);
@@ -107,15 +107,7 @@ export class S3MountpointStorageClass extends Construct implements ITerraformDep
           bucketName: props.bucketName,
           capacity: "1Pi",
           count: props.volumeCount ?? 64,
-          mountOptions: [
-            `region ${props.awsRegion}`,
-            "allow-delete",
-            "allow-overwrite",
-            "allow-other",
-            "dir-mode 0777",
-            "file-mode 0666",
-            ...(props.mountOptions ?? []),
-          ],
+          mountOptions: mountOptions(props),
         },
       },
       dependsOn: [driver.release],
@@ -132,4 +124,18 @@ export class S3MountpointStorageClass extends Construct implements ITerraformDep
   public get fqn(): string {
     return this.release.fqn;
   }
+}
+
+/** What any user of a pod needs to read, write, overwrite and delete, and what the caller adds. */
+function mountOptions(props: S3MountpointStorageClassOptions): string[] {
+  const further = props.mountOptions ?? [];
+  const own = [
+    `region ${props.awsRegion}`,
+    "allow-delete",
+    "allow-overwrite",
+    "allow-other",
+    "dir-mode 0777",
+    "file-mode 0666",
+  ];
+  return Token.isUnresolved(further) ? Fn.concat([own, further]) : [...own, ...further];
 }

@@ -1,18 +1,15 @@
 # Code generated from csi. DO NOT EDIT.
 
-locals {
-  # Shared, not owned: tools that tear a cluster down delete what it owns.
-  efs_file_system_tags = {
-    Name                                        = var.cluster_name
-    "kubernetes.io/cluster/${var.cluster_name}" = "shared"
-  }
-}
-
 resource "aws_efs_file_system" "efs_file_system" {
   region          = var.aws_region
   encrypted       = true
   throughput_mode = "elastic"
-  tags            = local.efs_file_system_tags
+
+  # Shared, not owned: tools that tear a cluster down delete what it owns.
+  tags = {
+    Name                                        = var.cluster_name
+    "kubernetes.io/cluster/${var.cluster_name}" = "shared"
+  }
 }
 
 resource "aws_efs_backup_policy" "efs_file_system_backup_policy" {

@@ -22,12 +22,12 @@ export const modules: readonly ModuleDefinition[] = [
   {
     name: "efs",
     construct: EfsCsi,
-    omit: ["awsProvider", "driverValues", "helmProvider", "throughputMode"],
+    omit: ["awsProvider", "dependsOn", "driverValues", "helmProvider", "throughputMode"],
   },
   {
     name: "s3-mountpoint",
     construct: S3MountpointCsi,
-    omit: ["driverValues", "helmProvider", "mountOptions", "volumeCount"],
+    omit: ["dependsOn", "driverValues", "helmProvider", "mountOptions", "volumeCount"],
   },
 ];
 

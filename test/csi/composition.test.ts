@@ -1,4 +1,5 @@
-import { TerraformOutput, TerraformStack, Testing } from "cdktf";
+import { HelmProvider } from "@cdktf/provider-helm/lib/provider";
+import { type ITerraformDependable, TerraformOutput, TerraformStack, Testing } from "cdktf";
 import { describe, expect, it } from "vitest";
 import {
   EfsCsi,
@@ -10,7 +11,7 @@ import {
   S3MountpointStorageClass,
 } from "../../csi";
 import { efs, s3 } from "./props";
-import { type Synthesized, synth, withoutHash } from "./synth";
+import { releases, type Synthesized, synth, withoutHash } from "./synth";
 
 /** The addresses of a stack's resources, without cdktf's hashes, sorted. */
 function addresses({ resource }: Synthesized): string[] {
@@ -74,6 +75,82 @@ describe("several storage classes on one driver", () => {
   });
 });
 
+describe("a second class of a name", () => {
+  it("is refused in one cluster, of a bucket and of a file system", () => {
+    expect(() =>
+      synth((scope) => {
+        const driver = new S3MountpointCsiDriver(scope, "driver");
+        new S3MountpointStorageClass(scope, "one", { ...s3, driver });
+        new S3MountpointStorageClass(scope, "two", { ...s3, bucketName: "more", driver });
+      }),
+    ).toThrow(
+      "stack/two: `storageClassName` must be unique in a cluster, and stack/one has it already, " +
+        'got "s3-mountpoint": give one of them another.',
+    );
+    expect(() =>
+      synth((scope) => {
+        new S3MountpointCsi(scope, "s3", { ...s3, storageClassName: "shared" });
+        new EfsCsi(scope, "efs", { ...efs, storageClassName: "shared" });
+      }),
+    ).toThrow("stack/efs/storage_class: `storageClassName` must be unique in a cluster");
+  });
+
+  it("is accepted in another cluster", () => {
+    const stack = synth((scope) => {
+      const helmProvider = new HelmProvider(scope, "other", { alias: "other" });
+      new S3MountpointCsi(scope, "here", s3);
+      new S3MountpointCsi(scope, "there", { ...s3, helmProvider });
+    });
+    expect(addresses(stack)).toHaveLength(4);
+  });
+});
+
+describe("what must exist before the driver", () => {
+  it.each([
+    [
+      "S3MountpointCsi",
+      (scope, dependsOn) => new S3MountpointCsi(scope, "it", { ...s3, dependsOn }),
+    ],
+    ["EfsCsi", (scope, dependsOn) => new EfsCsi(scope, "it", { ...efs, dependsOn })],
+  ] satisfies [string, (scope: TerraformStack, dependsOn: ITerraformDependable[]) => unknown][])(
+    "stands in dependsOn of %s",
+    (_, construct) => {
+      const stack = synth((scope) => construct(scope, [{ fqn: "aws_eks_node_group.nodes" }]));
+      expect(releases(stack).driver.depends_on).toEqual(["aws_eks_node_group.nodes"]);
+    },
+  );
+});
+
+describe("a class in another stack than its driver", () => {
+  function twoStacks(build: (one: TerraformStack, other: TerraformStack) => void) {
+    const app = Testing.app();
+    const [one, other] = ["one", "other"].map((id) => new TerraformStack(app, id));
+    build(one, other);
+    return { other, document: JSON.parse(Testing.synth(other)) as Synthesized };
+  }
+
+  it("waits for the driver's stack, not for addresses that Terraform would refuse", () => {
+    const { other, document } = twoStacks((one, two) => {
+      const driver = new EfsCsiDriver(one, "driver");
+      const fileSystem = new EfsFileSystem(one, "files", efs);
+      new EfsStorageClass(two, "class", { driver, fileSystem });
+    });
+    const [release] = Object.values(document.resource.helm_release);
+    expect(release.depends_on).toEqual([]);
+    expect(other.dependencies.map(({ node }) => node.id)).toEqual(["one"]);
+  });
+
+  it("is refused where the driver's provider stays behind", () => {
+    expect(() =>
+      twoStacks((one, two) => {
+        const helmProvider = new HelmProvider(one, "helm", { alias: "other" });
+        const driver = new S3MountpointCsiDriver(one, "driver", { helmProvider });
+        new S3MountpointStorageClass(two, "class", { ...s3, driver });
+      }),
+    ).toThrow("other/class: `driver` has the `helmProvider` one/helm of another stack");
+  });
+});
+
 // Terraform's addresses are a contract: a resource whose address changes is destroyed and created.
 describe("the addresses of a whole", () => {
   it("are these for S3", () => {
@@ -117,7 +194,7 @@ describe.each([
       for (const [id, dependable] of Object.entries({ whole, part: whole.storageClass })) {
         new TerraformOutput(scope, id, { value: "ready", dependsOn: [dependable] });
       }
-    }) as Synthesized & { output: Record<string, { depends_on: string[] }> };
+    });
     for (const { depends_on } of [output.whole, output.part]) {
       expect(depends_on).toEqual([
         expect.stringMatching(/^\$\{helm_release\.it_storage_class_[0-9A-F]{8}\}$/),

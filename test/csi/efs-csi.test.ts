@@ -1,4 +1,5 @@
-import { TerraformVariable } from "cdktf";
+import { Aspects, TerraformOutput, TerraformVariable } from "cdktf";
+import type { IConstruct } from "constructs";
 import { describe, expect, it } from "vitest";
 import { EfsCsi } from "../../csi";
 import { local, only, releases, synth, withoutHash } from "./synth";
@@ -39,9 +40,28 @@ describe("the file system", () => {
   });
 
   it("is tagged with the cluster, as shared", () => {
-    const { name, value } = local(defaults, "tags");
-    expect(value).toEqual({ Name: "prod", "kubernetes.io/cluster/prod": "shared" });
-    expect(only(defaults, "aws_efs_file_system").tags).toBe(`\${local.${name}}`);
+    expect(only(defaults, "aws_efs_file_system").tags).toEqual({
+      Name: "prod",
+      "kubernetes.io/cluster/prod": "shared",
+    });
+  });
+
+  it("takes further tags, by an override and by an aspect", () => {
+    const stack = synth((scope) => {
+      const { fileSystem } = new EfsCsi(scope, "efs", required);
+      fileSystem.resource.addOverride("tags.Team", "graph");
+      Aspects.of(scope).add({
+        visit(node: IConstruct & { tags?: object; tagsInput?: object }) {
+          if (node.tagsInput) node.tags = { ...node.tagsInput, Owner: "platform" };
+        },
+      });
+    });
+    expect(only(stack, "aws_efs_file_system").tags).toEqual({
+      Name: "prod",
+      "kubernetes.io/cluster/prod": "shared",
+      Owner: "platform",
+      Team: "graph",
+    });
   });
 
   it("is backed up", () => {
@@ -132,8 +152,22 @@ describe("the driver", () => {
       }),
     ).toThrow(
       "stack/two/driver: a cluster takes one release of the driver aws-efs-csi-driver, and " +
-        "stack/one/driver installs it already: pass that one as `driver`",
+        "stack/one/driver installs it already: install it once and pass that one as `driver`",
     );
+  });
+});
+
+describe("the file system's parts", () => {
+  it("are open to the program, for overrides and policies", () => {
+    const stack = synth((scope) => {
+      const { fileSystem } = new EfsCsi(scope, "efs", required);
+      fileSystem.backupPolicy.addOverride("backup_policy.status", "DISABLED");
+      fileSystem.policy.addOverride("bypass_policy_lockout_safety_check", true);
+      new TerraformOutput(scope, "arn", { value: fileSystem.fileSystemArn });
+    });
+    expect(only(stack, "aws_efs_backup_policy").backup_policy.status).toBe("DISABLED");
+    expect(only(stack, "aws_efs_file_system_policy").bypass_policy_lockout_safety_check).toBe(true);
+    expect(stack.output.arn.value).toMatch(/^\$\{aws_efs_file_system\.\w+\.arn\}$/);
   });
 });
 
@@ -185,6 +219,18 @@ it("has the documented defaults", () => {
     });
   });
   expect(explicit).toEqual(defaults);
+});
+
+it("has them where null is given, too", () => {
+  const nulls = { helmChartVersion: null, namespace: null, storageClassName: null };
+  const stack = synth((scope) => {
+    new EfsCsi(scope, "efs", {
+      ...required,
+      ...(nulls as object),
+      throughputMode: null as unknown as undefined,
+    });
+  });
+  expect(stack).toEqual(defaults);
 });
 
 it("refuses wrong input by the name of the construct that got it", () => {

@@ -1,3 +1,4 @@
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { TerraformStack, Testing } from "cdktf";
 import { expect, it } from "vitest";
 import { EfsCsi, EnvironmentProviders, S3MountpointCsi } from "../../csi";
@@ -32,6 +33,26 @@ it("declares the same where HCL is asked for", () => {
   const hcl = Testing.synthHcl(stack);
   expect(hcl).toContain('provider "helm"');
   expect(hcl).not.toContain('provider "aws"');
+});
+
+it("leaves a provider without an alias to the stack that has one, by whomever", () => {
+  const stack = synth((scope) => {
+    new EnvironmentProviders(scope, "providers");
+    new EnvironmentProviders(scope, "again");
+    new AwsProvider(scope, "aws", { region: "us-west-2" });
+    new EfsCsi(scope, "efs", efs);
+  });
+  expect(stack.provider).toEqual({ aws: [{ region: "us-west-2" }], helm: [{}] });
+});
+
+it("stands beside a provider with an alias", () => {
+  const stack = synth((scope) => {
+    new EnvironmentProviders(scope, "providers");
+    new AwsProvider(scope, "aws", { alias: "other", region: "us-west-2" });
+    new EfsCsi(scope, "efs", efs);
+  });
+  expect(stack.provider.aws).toHaveLength(2);
+  expect(stack.provider.aws).toContainEqual({});
 });
 
 it("sees what is added after it", () => {

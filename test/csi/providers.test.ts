@@ -1,8 +1,9 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { HelmProvider } from "@cdktf/provider-helm/lib/provider";
+import { Release } from "@cdktf/provider-helm/lib/release";
 import type { TerraformStack } from "cdktf";
 import { describe, expect, it } from "vitest";
-import { EfsCsi, EnvironmentProviders, S3MountpointCsi } from "../../csi";
+import { EfsCsi, S3MountpointCsi } from "../../csi";
 import { efs, s3 } from "./props";
 import { type Synthesized, synth, withoutHash } from "./synth";
 
@@ -58,6 +59,17 @@ it("uses the providers that it is given, for every resource", () => {
   });
 });
 
+it("refuses a driver that the program installs by a release of its own", () => {
+  expect(() =>
+    synth((scope) => {
+      defaultProviders(scope);
+      const chart = "aws-efs-csi-driver";
+      new Release(scope, "mine", { name: chart, chart });
+      new EfsCsi(scope, "efs", efs);
+    }),
+  ).toThrow("aws-efs-csi-driver, and stack/mine installs it already");
+});
+
 describe("a second driver", () => {
   it("is installed in another cluster, by another provider", () => {
     const stack = synth((scope) => {
@@ -90,12 +102,4 @@ describe("a second driver", () => {
       }),
     ).toThrow("stack/two/driver: a cluster takes one release of the driver");
   });
-});
-
-it("needs no second declaration beside EnvironmentProviders", () => {
-  const stack = synth((scope) => {
-    new EnvironmentProviders(scope, "providers");
-    new EfsCsi(scope, "efs", efs);
-  });
-  expect(stack.provider).toEqual({ aws: [{}], helm: [{}] });
 });

@@ -34,7 +34,7 @@ describe.each(Object.entries(inputCases))("%s", (prop, { accepted, rejected }) =
     expect(check(prop, { not: "allowed" })).toThrow(`\`${prop}\` must`);
   });
 
-  it("takes its default where it is undefined or null", () => {
+  it("passes over undefined and null, which take the default", () => {
     expect(check(prop, undefined)).not.toThrow();
     expect(check(prop, null)).not.toThrow();
   });

@@ -115,6 +115,16 @@ describe("the volumes", () => {
       `"mountOptions" = [${own}, "prefix logs/"]`,
     );
   });
+
+  it("take options that Terraform learns later", () => {
+    const stack = synth((scope) => {
+      const options = new TerraformVariable(scope, "options", { type: "list(string)" });
+      new S3MountpointCsi(scope, "s3", { ...required, mountOptions: options.listValue });
+    });
+    expect(releases(stack).storage.values[0]).toMatch(
+      /"mountOptions" = concat\(\["region us-west-2", .*"file-mode 0666"\], var\.options\)/,
+    );
+  });
 });
 
 it("gives the class's name to the program", () => {
@@ -136,6 +146,19 @@ it("has the documented defaults", () => {
     });
   });
   expect(explicit).toEqual(defaults);
+});
+
+it("has them where null is given, too", () => {
+  const nulls = { helmChartVersion: null, namespace: null, storageClassName: null };
+  const stack = synth((scope) => {
+    new S3MountpointCsi(scope, "s3", {
+      ...required,
+      ...(nulls as object),
+      volumeCount: null as unknown as undefined,
+      mountOptions: null as unknown as undefined,
+    });
+  });
+  expect(stack).toEqual(defaults);
 });
 
 it("refuses wrong input by the name of the construct that got it", () => {

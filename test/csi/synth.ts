@@ -10,6 +10,7 @@ export interface Synthesized {
   readonly terraform: Part;
   readonly resource: Readonly<Record<string, Readonly<Record<string, Part>>>>;
   readonly locals: Readonly<Record<string, Part>>;
+  readonly output: Readonly<Record<string, Part>>;
 }
 
 /** Builds a stack and gives what Terraform would read of it. */

@@ -1,18 +1,15 @@
 # Code generated from csi/efs. DO NOT EDIT.
 
-locals {
+resource "aws_efs_file_system" "this" {
+  region          = var.aws_region
+  encrypted       = true
+  throughput_mode = "elastic"
+
   # Shared, not owned: tools that tear a cluster down delete what it owns.
   tags = {
     Name                                        = var.cluster_name
     "kubernetes.io/cluster/${var.cluster_name}" = "shared"
   }
-}
-
-resource "aws_efs_file_system" "this" {
-  region          = var.aws_region
-  encrypted       = true
-  throughput_mode = "elastic"
-  tags            = local.tags
 }
 
 resource "aws_efs_backup_policy" "this" {
