@@ -1,12 +1,15 @@
 import type { Property, TypeReference } from "@jsii/spec";
 
+/** What a program gives to a construct, or gets of it. */
+export type Role = "prop" | "attribute";
+
 /** How one language spells what jsii generates for it. */
 export interface Spelling {
   readonly language: "TypeScript" | "Python" | "Go";
   /** A prop or attribute. */
   member(name: string): string;
   /** A type, as its own documentation writes it. */
-  type(reference: TypeReference): string;
+  type(reference: TypeReference, role: Role): string;
 }
 
 type Kind = "string" | "number" | "boolean" | "any";
@@ -17,17 +20,18 @@ const typeName = (fqn: string) => fqn.slice(fqn.lastIndexOf(".") + 1);
 /** Writes a type by a language's primitives, lists, maps and classes. */
 function speller(words: {
   readonly primitives: Readonly<Record<Kind, string>>;
-  readonly list: (item: string) => string;
+  readonly list: (item: string, role: Role) => string;
   readonly map: (item: string) => string;
   readonly class: (fqn: string) => string;
-}): (reference: TypeReference) => string {
-  const spell = (reference: TypeReference): string => {
+}): Spelling["type"] {
+  const spell = (reference: TypeReference, role: Role): string => {
     if ("primitive" in reference && reference.primitive in words.primitives) {
       return words.primitives[reference.primitive as Kind];
     }
     if ("collection" in reference) {
       const { kind, elementtype } = reference.collection;
-      return (kind === "array" ? words.list : words.map)(spell(elementtype));
+      const item = spell(elementtype, role);
+      return kind === "array" ? words.list(item, role) : words.map(item);
     }
     if ("fqn" in reference) {
       return words.class(reference.fqn);
@@ -53,8 +57,8 @@ export const spellings: readonly Spelling[] = [
     language: "Python",
     member: (name) => name.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`),
     type: speller({
-      primitives: { string: "str", number: "float", boolean: "bool", any: "Any" },
-      list: (item) => `List[${item}]`,
+      primitives: { string: "str", number: "Number", boolean: "bool", any: "Any" },
+      list: (item, role) => `${role === "prop" ? "Sequence" : "List"}[${item}]`,
       map: (item) => `Mapping[str, ${item}]`,
       class: typeName,
     }),
@@ -72,8 +76,12 @@ export const spellings: readonly Spelling[] = [
 ];
 
 /** A prop or attribute as a language declares it. */
-export function spelled({ language, member, type }: Spelling, property: Property): string {
-  const [name, typed] = [member(property.name), type(property.type)];
+export function spelled(
+  { language, member, type }: Spelling,
+  property: Property,
+  role: Role,
+): string {
+  const [name, typed] = [member(property.name), type(property.type, role)];
   switch (language) {
     case "Go":
       return `${name} ${typed}`;

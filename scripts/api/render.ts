@@ -1,5 +1,5 @@
 import type { Assembly, ClassType, Docs, InterfaceType, Property } from "@jsii/spec";
-import { spelled, spellings } from "./names";
+import { type Role, spelled, spellings } from "./names";
 
 /** Renders the reference of all that a package exports, for the languages it is published for. */
 export function renderApi(assembly: Assembly): string {
@@ -95,7 +95,7 @@ function entry(prop: Declared): string[] {
   const { property } = prop;
   return [
     `#### <a id="${anchor(prop)}"></a>\`${property.name}\``,
-    spelledIn(property),
+    spelledIn(property, "prop"),
     ...prose(property.docs),
     property.optional ? `Default: ${defaultOf(property.docs)}.` : "Required.",
   ];
@@ -103,15 +103,15 @@ function entry(prop: Declared): string[] {
 
 function attributes({ properties = [] }: ClassType): string[] {
   const entries = properties.map(
-    (property) => `- ${spelledIn(property)}: ${prose(property.docs).join(" ")}`,
+    (property) => `- ${spelledIn(property, "attribute")}: ${prose(property.docs).join(" ")}`,
   );
   return entries.length > 0 ? ["### Attributes", entries.join("\n")] : [];
 }
 
 /** A member as each language declares it. */
-function spelledIn(property: Property): string {
+function spelledIn(property: Property, role: Role): string {
   return spellings
-    .map((spelling) => `${spelling.language} \`${spelled(spelling, property)}\``)
+    .map((spelling) => `${spelling.language} \`${spelled(spelling, property, role)}\``)
     .join(" · ");
 }
 

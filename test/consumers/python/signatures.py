@@ -9,7 +9,6 @@ import clockwork_codex_csi
 
 def declared(name: str, annotation: object) -> str:
     text = annotation if isinstance(annotation, str) else inspect.formatannotation(annotation)
-    text = text.replace("Number", "float").replace("Sequence", "List")
     return f"{name}: " + re.sub(r"[\w.]+\.|'", "", text)
 
 

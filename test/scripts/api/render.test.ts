@@ -121,11 +121,11 @@ Default: \`"disk"\`.`);
 
 describe("a member", () => {
   it.each([
-    [{ primitive: "number" }, ["it: number", "it: float", "It *float64"]],
+    [{ primitive: "number" }, ["it: number", "it: Number", "It *float64"]],
     [{ primitive: "boolean" }, ["it: boolean", "it: bool", "It *bool"]],
     [
       { collection: { kind: "array", elementtype: string } },
-      ["it: string[]", "it: List[str]", "It *[]*string"],
+      ["it: string[]", "it: Sequence[str]", "It *[]*string"],
     ],
     [
       { collection: { kind: "map", elementtype: { primitive: "any" } } },
@@ -138,13 +138,25 @@ describe("a member", () => {
     [{ fqn: "@acme/disks.Part" }, ["it: Part", "it: Part", "It Part"]],
   ])("of type %j is spelled as each language declares it", (type, expected) => {
     const it = property("it", type as TypeReference);
-    expect(spellings.map((spelling) => spelled(spelling, it))).toEqual(expected);
+    expect(spellings.map((spelling) => spelled(spelling, it, "prop"))).toEqual(expected);
+  });
+
+  it("that is a list is a Sequence as a prop, and a List as an attribute, in Python", () => {
+    const type = { collection: { kind: "array", elementtype: string } } as TypeReference;
+    const list = property("it", type);
+    const [, python] = spellings;
+    expect(spelled(python, list, "prop")).toBe("it: Sequence[str]");
+    expect(spelled(python, list, "attribute")).toBe("it: List[str]");
   });
 
   it("of a type that no spelling is known for is refused", () => {
     const union = { union: { types: [string] } } as TypeReference;
-    expect(() => spelled(spellings[0], property("it", union))).toThrow("no spelling is known");
+    expect(() => spelled(spellings[0], property("it", union), "prop")).toThrow(
+      "no spelling is known",
+    );
     const date = { primitive: "date" } as TypeReference;
-    expect(() => spelled(spellings[0], property("it", date))).toThrow("no spelling is known");
+    expect(() => spelled(spellings[0], property("it", date), "prop")).toThrow(
+      "no spelling is known",
+    );
   });
 });

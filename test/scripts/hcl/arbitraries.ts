@@ -22,19 +22,26 @@ const nasty = fc.constantFrom(
 );
 
 /** Text full of what has a meaning in HCL, in the normal form that Terraform brings strings to. */
-export const nastyText = fc
-  .oneof(
-    fc.array(nasty, { maxLength: 8 }).map((parts) => parts.join("")),
-    fc.string({ unit: "binary", maxLength: 12 }),
-  )
-  .map((text) => text.normalize("NFC"));
+function textOf(unit: "binary" | "grapheme"): fc.Arbitrary<string> {
+  return fc
+    .oneof(
+      fc.array(nasty, { maxLength: 8 }).map((parts) => parts.join("")),
+      fc.string({ unit, maxLength: 12 }),
+    )
+    .map((text) => text.normalize("NFC"));
+}
+
+/** Text of any character. */
+export const nastyText = textOf("binary");
 
 /**
- * Keys of objects. Without what the bindings lose, and without combining marks:
- * Node and Terraform know those of different versions of Unicode, and so
- * disagree on how wide a key is.
+ * Keys of objects. Without what the bindings lose, and of characters that have
+ * long been in Unicode, without combining marks: Node and Terraform know
+ * different versions of it, and so disagree on how wide a key of others is.
  */
-export const nastyKey = nastyText.filter((text) => text !== "__proto__" && !/\p{M}/u.test(text));
+export const nastyKey = textOf("grapheme").filter(
+  (text) => text !== "__proto__" && !/\p{M}/u.test(text),
+);
 
 /** What can be written in JSON. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
