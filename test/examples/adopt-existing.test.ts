@@ -12,25 +12,35 @@ const moved = {
   fileSystem: "module.efs.aws_efs_file_system.this",
   firstTarget: "module.efs.aws_efs_mount_target.this[0]",
   secondTarget: "module.efs.aws_efs_mount_target.this[1]",
+  backups: "module.efs.aws_efs_backup_policy.this",
+  policy: "module.efs.aws_efs_file_system_policy.this",
   driver: "module.efs.helm_release.driver",
 };
 
 /** What either way comes to: nothing is replaced or deleted. */
 const expected = {
   [moved.fileSystem]: "update",
+  [moved.policy]: "update",
   [moved.driver]: "update",
-  "module.efs.aws_efs_backup_policy.this": "create",
-  "module.efs.aws_efs_file_system_policy.this": "create",
   "module.efs.helm_release.storage_class": "create",
 };
 
-/** The files of a configuration after an edit of its main.tf, which must change it. */
-function edited(name: string, what: RegExp, by: string): Files {
+/** The files of a configuration after edits of its main.tf, each of which must change it. */
+function edited(name: string, ...edits: readonly (readonly [what: RegExp, by: string])[]): Files {
   const read = (file: string) =>
     readFileSync(join(folder, name, file), "utf8").replaceAll("../../../modules/", "./modules/");
-  const main = read("main.tf").replace(what, by);
-  expect(main).not.toBe(read("main.tf"));
+  const main = edits.reduce((text, [what, by]) => {
+    expect(text).toMatch(what);
+    return text.replace(what, by);
+  }, read("main.tf"));
   return { "main.tf": main, "variables.tf": read("variables.tf") };
+}
+
+/** What lets clients in without TLS does not outlive the adoption. */
+function deniesClientsWithoutTls(plan: Plan): void {
+  const { before, after } = plan.change(moved.policy);
+  expect(before?.policy).not.toContain("aws:SecureTransport");
+  expect(after?.policy).toContain("aws:SecureTransport");
 }
 
 /** The arguments of a resource that a plan changes. */
@@ -69,8 +79,8 @@ describe.runIf(offline)("what one configuration wrote by hand, moved into the mo
     expect(plan.actions).toEqual(expected);
   });
 
-  it("leaves the mount targets as they are", () => {
-    for (const address of [moved.firstTarget, moved.secondTarget]) {
+  it("leaves the mount targets and the daily backups as they are", () => {
+    for (const address of [moved.firstTarget, moved.secondTarget, moved.backups]) {
       expect(plan.change(address).action).toBe("no-op");
     }
   });
@@ -79,12 +89,16 @@ describe.runIf(offline)("what one configuration wrote by hand, moved into the mo
     expect(changed(plan, moved.fileSystem)).toEqual(["tags", "tags_all", "throughput_mode"]);
   });
 
+  it("denies clients without TLS, in the policy that is there", () => {
+    deniesClientsWithoutTls(plan);
+  });
+
   it("upgrades the driver's release by name, in its namespace, to the same chart", () => {
     const { name, namespace, chart, version } = old.values("helm_release.efs_csi_driver");
     expect(plan.after(moved.driver)).toMatchObject({ name, namespace, chart, version });
   });
 
-  it("makes the class anew from the same file system, under its old name", async () => {
+  it("makes a new class from the same file system, under its old name", async () => {
     const state = await after.apply();
     const { id } = old.values("aws_efs_file_system.shared");
     expect(state.outputs).toEqual({ file_system_id: id, storage_class_name: "efs-sc" });
@@ -94,24 +108,44 @@ describe.runIf(offline)("what one configuration wrote by hand, moved into the mo
     expect((await after.plan()).isEmpty).toBe(true);
   });
 
-  it("would replace the file system if it were not moved", async () => {
+  it("would replace the file system, its backup policy and its policy if they were not moved", async () => {
     const unmoved = terraform(join(folder, "before"), { vars: inputs });
     await unmoved.apply();
-    const callOnly = edited(".", /^moved \{[^}]*\}\n/gm, "");
+    const callOnly = edited(".", [/^moved \{[^}]*\}\n/gm, ""]);
     const adopted = unmoved.edited(callOnly, { vars: { ...inputs, cluster_name: "prod" } });
     const { actions } = await adopted.plan();
-    expect(actions["aws_efs_file_system.shared"]).toBe("delete");
-    expect(actions[moved.fileSystem]).toBe("create");
+    for (const address of [moved.fileSystem, moved.backups, moved.policy]) {
+      const [type] = address.split(".").slice(2);
+      expect(actions[`${type}.shared`]).toBe("delete");
+      expect(actions[address]).toBe("create");
+    }
   });
 
-  it("would replace a file system that is not encrypted", async () => {
-    const unencrypted = edited("before", /encrypted( +)= true/, "encrypted$1= false");
-    const plain = terraform(unencrypted, { vars: inputs });
-    await plain.apply();
-    const adopted = plain.edited(folder, { vars: { ...inputs, cluster_name: "prod" } });
-    expect((await adopted.plan()).change(moved.fileSystem)).toMatchObject({
-      action: "replace",
-      replacedBy: ["encrypted"],
+  describe("when it was not encrypted, and had neither backups nor a policy", () => {
+    let adoption: Plan;
+
+    beforeAll(async () => {
+      const plain = edited(
+        "before",
+        [/encrypted( +)= true/, "encrypted$1= false"],
+        [/^resource "aws_efs_(backup|file_system)_policy" [\s\S]*?^\}\n/gm, ""],
+      );
+      const root = terraform(plain, { vars: inputs });
+      await root.apply();
+      const adopted = root.edited(folder, { vars: { ...inputs, cluster_name: "prod" } });
+      adoption = await adopted.plan();
+    });
+
+    it("replaces the file system", () => {
+      expect(adoption.change(moved.fileSystem)).toMatchObject({
+        action: "replace",
+        replacedBy: ["encrypted"],
+      });
+    });
+
+    it("creates the policies, whatever the moved blocks name", () => {
+      expect(adoption.change(moved.backups).action).toBe("create");
+      expect(adoption.change(moved.policy).action).toBe("create");
     });
   });
 });
@@ -127,6 +161,20 @@ describe.runIf(offline)("what was made elsewhere, imported into the module", () 
     existing: {
       aws_efs_file_system: [
         { id: fileSystem, region: common.region, creation_token: "console", encrypted: true },
+      ],
+      aws_efs_backup_policy: [
+        {
+          region: common.region,
+          file_system_id: fileSystem,
+          backup_policy: [{ status: "ENABLED" }],
+        },
+      ],
+      aws_efs_file_system_policy: [
+        {
+          region: common.region,
+          file_system_id: fileSystem,
+          policy: JSON.stringify({ Version: "2012-10-17", Statement: [] }),
+        },
       ],
       aws_efs_mount_target: targets.map((target) => ({
         ...target,
@@ -151,7 +199,7 @@ describe.runIf(offline)("what was made elsewhere, imported into the module", () 
     plan = await root.plan();
   });
 
-  it("takes over the file system, its mount targets and the driver's release", () => {
+  it("takes over the file system, its mount targets, its policies and the driver's release", () => {
     const imported = [...plan.changes.values()].filter(({ imports }) => imports);
     expect(imported.map(({ address }) => address).sort()).toEqual(Object.values(moved).sort());
     for (const [index, { id }] of targets.entries()) {
@@ -162,6 +210,11 @@ describe.runIf(offline)("what was made elsewhere, imported into the module", () 
   it("replaces and deletes nothing", () => {
     expect(plan.warnings).toEqual([]);
     expect(plan.actions).toEqual(expected);
+  });
+
+  it("leaves the daily backups as they are, and denies clients without TLS", () => {
+    expect(plan.change(moved.backups).action).toBe("no-op");
+    deniesClientsWithoutTls(plan);
   });
 
   it("has nothing left to do after an apply", async () => {

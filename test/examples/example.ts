@@ -24,6 +24,10 @@ export const vars = {
 /** The security group of that cluster's nodes. */
 const nodes = "sg-0f1e2d3c4b5a69788";
 
+/** The network of that cluster. */
+export const vpc = "vpc-0a1b2c3d4e5f60718";
+const subnets = [...vars.subnet_ids, "subnet-2a3b4c5d6e7f80910"];
+
 const cluster = {
   name: vars.cluster_name,
   region: vars.region,
@@ -31,10 +35,22 @@ const cluster = {
   vpc_config: [
     {
       cluster_security_group_id: nodes,
-      subnet_ids: vars.subnet_ids,
-      vpc_id: "vpc-0a1b2c3d4e5f60718",
+      subnet_ids: subnets,
+      vpc_id: vpc,
     },
   ],
+};
+
+/** The cluster and its subnets, each in a zone of its own but for a public one beside the first. */
+export const existing: Readonly<Record<string, readonly Values[]>> = {
+  aws_eks_cluster: [cluster],
+  aws_subnet: ["a", "b", "a"].map((zone, index) => ({
+    id: subnets[index],
+    region: vars.region,
+    availability_zone: `${vars.region}${zone}`,
+    cidr_block: `10.0.${index}.0/24`,
+    vpc_id: vpc,
+  })),
 };
 
 /** An example. That for GraphScope makes its cluster and bucket itself. */
@@ -43,7 +59,16 @@ export function example(name: string): Terraform {
   const { region, cluster_name } = vars;
   if (name === "graphscope") return terraform(folder, { vars: { region, cluster_name } });
   // Real providers have no objects that only a test declares.
-  return terraform(folder, { vars, existing: offline ? { aws_eks_cluster: [cluster] } : {} });
+  return terraform(folder, { vars, existing: offline ? existing : {} });
+}
+
+const states = new Map<string, Promise<State>>();
+
+/** What exists after the apply of an example, which is applied once for all who only look. */
+export function applied(name: string): Promise<State> {
+  const state = states.get(name) ?? example(name).apply();
+  states.set(name, state);
+  return state;
 }
 
 /** What the tests of an example look at. */
@@ -94,7 +119,7 @@ export function letsNodesMount(seen: Seen): void {
   it.runIf(offline)("lets the nodes, and nobody else, reach the mount targets by NFS", () => {
     const target = seen.state.values("module.efs.aws_efs_mount_target.this[0]");
     const rules = [...seen.state.resources].filter(([address]) =>
-      address.startsWith("aws_vpc_security_group_"),
+      address.includes("aws_vpc_security_group_"),
     );
     expect(rules.map(([, rule]) => rule)).toMatchObject([
       {
@@ -107,6 +132,12 @@ export function letsNodesMount(seen: Seen): void {
       },
     ]);
   });
+}
+
+/** How a resource is written. */
+export function configured({ plan }: Seen, address: string): Values {
+  const { root_module: root } = plan.json.configuration as Values;
+  return root.resources.find((resource: Values) => resource.address === address);
 }
 
 /** What a module call waits for, by its `depends_on`. */

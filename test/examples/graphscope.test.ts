@@ -1,22 +1,19 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { parse, parseAllDocuments } from "yaml";
+import { parse } from "yaml";
 import { offline, type Values } from "../terraform/terraform";
-import { dependsOn, example, examples, isComplete, place } from "./example";
+import { configured, dependsOn, example, examples, isComplete, place } from "./example";
+import { claimsOf, claimTheDefaultClasses, manifestsIn, mountsEach } from "./manifests";
 
 const folder = join(examples, "graphscope");
 
 /** The objects of all manifests. */
-const objects: Values[] = readdirSync(join(folder, "manifests")).flatMap((file) =>
-  parseAllDocuments(readFileSync(join(folder, "manifests", file), "utf8")).map((document) => {
-    expect(document.errors).toEqual([]);
-    return document.toJS();
-  }),
+const objects = readdirSync(join(folder, "manifests")).flatMap((file) =>
+  manifestsIn(`graphscope/manifests/${file}`),
 );
-const ofKind = (kind: string) => objects.filter((object) => object.kind === kind);
-const claims = ofKind("PersistentVolumeClaim");
-const workloads = ofKind("Deployment");
+const claims = claimsOf(objects);
+const workloads = objects.filter(({ kind }) => kind === "Deployment");
 
 describe("examples/hcl/graphscope", () => {
   const seen = isComplete(example("graphscope"));
@@ -34,6 +31,12 @@ describe("examples/hcl/graphscope", () => {
         ...prerequisites,
         "aws_iam_role_policy.s3",
       ]);
+    });
+
+    it("starts nodes after the associations, which take effect while the nodes start", () => {
+      expect(configured(seen, "aws_eks_node_group.engines").depends_on).toContain(
+        "aws_eks_pod_identity_association.driver",
+      );
     });
 
     it("starts nodes when they can reach the registries of images", () => {
@@ -104,25 +107,12 @@ describe("the manifests of examples/hcl/graphscope", () => {
     expect(workloads.map(({ apiVersion }) => apiVersion)).toEqual(["apps/v1", "apps/v1"]);
   });
 
-  it("claim the classes that the modules make by default, each once, for many nodes", async () => {
-    const defaults = ["efs", "s3-mountpoint"].map((module) => {
-      const text = readFileSync(join(examples, `../../modules/csi/${module}/variables.tf`), "utf8");
-      return /variable "storage_class_name" \{[^}]*default += "([^"]+)"/.exec(text)?.[1];
-    });
-    expect(claims.map(({ spec }) => spec.storageClassName)).toEqual(defaults);
-    for (const { spec } of claims) expect(spec.accessModes).toEqual(["ReadWriteMany"]);
-  });
+  claimTheDefaultClasses(claims);
 
   it("share each claim among several pods", () => {
-    const names = claims.map(({ metadata }) => metadata.name);
-    for (const workload of workloads) {
-      expect(workload.spec.replicas).toBeGreaterThan(1);
-      expect(claimed(workload).map(({ persistentVolumeClaim: claim }) => claim.claimName)).toEqual(
-        names,
-      );
-      expect(mounts(workload).map(({ name }) => name)).toEqual(
-        claimed(workload).map(({ name }) => name),
-      );
+    for (const { spec } of workloads) {
+      expect(spec.replicas).toBeGreaterThan(1);
+      mountsEach(spec.template.spec, claims);
     }
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { offline, type Values } from "../terraform/terraform";
-import { example, isComplete, letsNodesMount, place, type Seen } from "./example";
+import { offline } from "../terraform/terraform";
+import { configured, example, isComplete, letsNodesMount, place } from "./example";
 
 const drivers = [
   {
@@ -16,12 +16,6 @@ const drivers = [
     workload: { kind: "DaemonSet", name: "s3-csi-node", address: "s3_node" },
   },
 ];
-
-/** How a resource is written. */
-function configured({ plan }: Seen, address: string): Values {
-  const { root_module: root } = plan.json.configuration as Values;
-  return root.resources.find((resource: Values) => resource.address === address);
-}
 
 describe("examples/hcl/irsa", () => {
   const seen = isComplete(example("irsa"));
@@ -60,7 +54,7 @@ describe("examples/hcl/irsa", () => {
       });
     });
 
-    it("and starts its pods anew then", () => {
+    it("and restarts its pods then", () => {
       const { arn } = seen.state.values(`aws_iam_role.${name}`);
       expect(seen.state.values(`kubernetes_annotations.${workload.address}`)).toMatchObject({
         api_version: "apps/v1",

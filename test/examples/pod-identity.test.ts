@@ -1,6 +1,9 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { offline } from "../terraform/terraform";
-import { dependsOn, example, isComplete, letsNodesMount, place, vars } from "./example";
+import { dependsOn, example, examples, isComplete, letsNodesMount, place, vars } from "./example";
+import { claimsOf, claimTheDefaultClasses, manifestsIn, mountsEach } from "./manifests";
 
 describe("examples/hcl/pod-identity", () => {
   const seen = isComplete(example("pod-identity"));
@@ -25,12 +28,18 @@ describe("examples/hcl/pod-identity", () => {
       expect(namespace).toBe("kube-system");
     });
 
-    it("before the drivers' pods start", () => {
-      expect(dependsOn(seen, "efs")).toEqual(["aws_eks_pod_identity_association.efs"]);
+    it("before the drivers' pods start, and half a minute between", () => {
+      expect(dependsOn(seen, "efs")).toEqual(["time_sleep.associations"]);
       expect(dependsOn(seen, "s3_mountpoint")).toEqual([
-        "aws_eks_pod_identity_association.s3",
         "aws_iam_role_policy.s3",
+        "time_sleep.associations",
       ]);
+      const association = (name: string) =>
+        seen.state.values(`aws_eks_pod_identity_association.${name}`).association_id;
+      expect(seen.state.values("time_sleep.associations")).toMatchObject({
+        create_duration: "30s",
+        triggers: { efs: association("efs"), s3: association("s3") },
+      });
     });
 
     it("with an EFS chart that knows Pod Identity: 3.0.6 or later", () => {
@@ -48,4 +57,34 @@ describe("examples/hcl/pod-identity", () => {
   });
 
   letsNodesMount(seen);
+});
+
+describe("examples/hcl/pod-identity/pod.yaml", () => {
+  const objects = manifestsIn("pod-identity/pod.yaml");
+  const claims = claimsOf(objects);
+  const [pod] = objects.filter(({ kind }) => kind === "Pod");
+
+  it("is a pod and its claims", () => {
+    expect(objects.map(({ apiVersion }) => apiVersion)).toEqual(["v1", "v1", "v1"]);
+    expect(claims).toHaveLength(2);
+    mountsEach(pod.spec, claims);
+  });
+
+  claimTheDefaultClasses(claims);
+
+  it("needs no root", () => {
+    expect(pod.spec.securityContext).toMatchObject({ runAsNonRoot: true });
+  });
+
+  it("is what the README's commands name", () => {
+    const readme = readFileSync(join(examples, "pod-identity/README.md"), "utf8");
+    const names = claims.map(({ metadata }) => metadata.name);
+    expect(readme).toContain(`kubectl get pvc ${names.join(" ")}\n`);
+    expect(readme).toContain(`--for=condition=Ready pod/${pod.metadata.name} `);
+    const [, name, command] = /kubectl exec (\S+) -- (.*)\n/.exec(readme) ?? [];
+    expect(name).toBe(pod.metadata.name);
+    for (const { mountPath } of pod.spec.containers[0].volumeMounts) {
+      expect(command).toContain(mountPath);
+    }
+  });
 });

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { offline, type State } from "../terraform/terraform";
-import { example, vars } from "./example";
+import { applied, vars } from "./example";
 import { decide, type Request } from "./iam";
 
 const arn = "arn:aws:elasticfilesystem:us-west-2:123456789012";
@@ -100,7 +100,7 @@ describe.runIf(offline).each(["pod-identity", "irsa", "node-role", "graphscope"]
     let made: Made;
 
     beforeAll(async () => {
-      state = await example(name).apply();
+      state = await applied(name);
       const own = state.resources.get("aws_s3_bucket.this")?.bucket;
       made = {
         fileSystem: state.values("module.efs.aws_efs_file_system.this").arn,

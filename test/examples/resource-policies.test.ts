@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { offline, type State } from "../terraform/terraform";
-import { example } from "./example";
+import { applied } from "./example";
 import { decideForAnyone, decideForService, type Request } from "./iam";
 
 const denied = ["ImplicitlyDenied", "ImplicitlyDenied"];
@@ -11,7 +11,7 @@ describe.runIf(offline).each(["pod-identity", "graphscope"])(
     let state: State;
 
     beforeAll(async () => {
-      state = await example(name).apply();
+      state = await applied(name);
     });
 
     const tags = {
@@ -53,7 +53,7 @@ describe.runIf(offline)(
     let policy: string;
 
     beforeAll(async () => {
-      const state = await example("pod-identity").apply();
+      const state = await applied("pod-identity");
       fileSystem = state.values("module.efs.aws_efs_file_system.this").arn;
       policy = state.values("module.efs.aws_efs_file_system_policy.this").policy;
     });

@@ -11,6 +11,7 @@ import { cloudWith } from "./providers/existing";
 import { helmV2, helmV3 } from "./providers/helm";
 import { kubernetes } from "./providers/kubernetes";
 import type { Provider } from "./providers/provider";
+import { time } from "./providers/time";
 import { type Files, type Root, rootOf, temporaryFolder } from "./root";
 import { State } from "./state";
 import { type TestRun, testRunsOf } from "./test-run";
@@ -61,7 +62,7 @@ export function terraform(source: string | Files, options: TerraformOptions = {}
 }
 
 function providersOf({ helm }: TerraformOptions): readonly Provider[] {
-  return [aws, helm === "v2" ? helmV2 : helmV3, kubernetes];
+  return [aws, helm === "v2" ? helmV2 : helmV3, kubernetes, time];
 }
 
 /** What outlives a change of the configuration: the state file and what exists. */

@@ -1,8 +1,9 @@
 # What takes its place. The moved blocks tell Terraform that the module's
-# resources are the ones that were written by hand.
+# resources are the ones that were written by hand. A block for a resource that
+# does not exist does nothing.
 
 terraform {
-  required_version = ">= 1.2"
+  required_version = ">= 1.4"
 
   required_providers {
     aws = {
@@ -51,6 +52,16 @@ moved {
 moved {
   from = aws_efs_mount_target.shared["b"]
   to   = module.efs.aws_efs_mount_target.this[1]
+}
+
+moved {
+  from = aws_efs_backup_policy.shared
+  to   = module.efs.aws_efs_backup_policy.this
+}
+
+moved {
+  from = aws_efs_file_system_policy.shared
+  to   = module.efs.aws_efs_file_system_policy.this
 }
 
 moved {

@@ -49,6 +49,17 @@ import {
   id = each.key
 }
 
+# Leave out the import of a policy that the file system does not have.
+import {
+  to = module.efs.aws_efs_backup_policy.this
+  id = var.file_system_id
+}
+
+import {
+  to = module.efs.aws_efs_file_system_policy.this
+  id = var.file_system_id
+}
+
 import {
   to = module.efs.helm_release.driver
   id = "kube-system/aws-efs-csi-driver"

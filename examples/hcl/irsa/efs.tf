@@ -62,7 +62,7 @@ resource "kubernetes_annotations" "efs_service_account" {
 }
 
 # A pod gets the role when it starts, and those of the driver were started
-# before: a changed template starts them anew.
+# before: a changed template restarts them.
 resource "kubernetes_annotations" "efs_controller" {
   api_version = "apps/v1"
   kind        = "Deployment"

@@ -2,7 +2,7 @@
 # cluster is there already, and has no OIDC provider in IAM yet.
 
 terraform {
-  required_version = ">= 1.2"
+  required_version = ">= 1.4"
 
   required_providers {
     aws = {

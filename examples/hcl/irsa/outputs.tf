@@ -1,4 +1,5 @@
-# Whoever waits for a class waits until its driver has the role.
+# Whoever waits for a class waits until the driver's pods are being restarted
+# with the role; mounts before that are tried again.
 
 output "efs_storage_class_name" {
   description = "StorageClass for shared POSIX storage."

@@ -25,7 +25,7 @@ module "s3_mountpoint" {
 }
 
 # See efs.tf: the role is written to the service account, and the pods that
-# were started before are started anew.
+# were started before are restarted.
 resource "kubernetes_annotations" "s3_service_account" {
   api_version = "v1"
   kind        = "ServiceAccount"

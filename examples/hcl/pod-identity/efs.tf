@@ -39,8 +39,8 @@ module "efs" {
   # Charts before 3.0.6 do not know Pod Identity.
   helm_chart_version = "4.4.1"
 
-  # A pod gets the role when it starts, so the association comes first.
-  depends_on = [aws_eks_pod_identity_association.efs]
+  # The driver's pods start when the association has taken effect.
+  depends_on = [time_sleep.associations]
 }
 
 module "efs_policy" {

@@ -2,7 +2,7 @@
 # there already, with the add-on eks-pod-identity-agent.
 
 terraform {
-  required_version = ">= 1.2"
+  required_version = ">= 1.4"
 
   required_providers {
     aws = {
@@ -12,6 +12,10 @@ terraform {
     helm = {
       source  = "hashicorp/helm"
       version = ">= 2.17.0, < 4.0.0"
+    }
+    time = {
+      source  = "hashicorp/time"
+      version = ">= 0.13.0, < 1.0.0"
     }
   }
 }
@@ -50,5 +54,18 @@ locals {
         }
       }]
     })
+  }
+}
+
+# EKS gives a pod its role when it starts, and an association takes effect some
+# seconds after it is made: a pod that starts before that stays without.
+# https://docs.aws.amazon.com/eks/latest/APIReference/API_CreatePodIdentityAssociation.html
+resource "time_sleep" "associations" {
+  create_duration = "30s"
+
+  # A new association takes its time again.
+  triggers = {
+    efs = aws_eks_pod_identity_association.efs.association_id
+    s3  = aws_eks_pod_identity_association.s3.association_id
   }
 }

@@ -30,9 +30,9 @@ module "s3_mountpoint" {
   bucket_name = var.bucket_name
   namespace   = local.namespace
 
-  # A pod gets the role when it starts, so the association comes first.
+  # The driver's pods start when the association has taken effect.
   depends_on = [
-    aws_eks_pod_identity_association.s3,
     aws_iam_role_policy.s3,
+    time_sleep.associations,
   ]
 }

@@ -1,3 +1,8 @@
+variable "cidr_block" {
+  type        = string
+  description = "Free IPv4 range of the cluster's VPC, /25 or larger: an eighth of it for the mount target of each Availability Zone."
+}
+
 variable "cluster_name" {
   type        = string
   description = "Name of the EKS cluster."
@@ -5,5 +10,5 @@ variable "cluster_name" {
 
 variable "region" {
   type        = string
-  description = "AWS region of the cluster, the network and the bucket."
+  description = "AWS region of the cluster and the bucket."
 }

@@ -5,6 +5,7 @@ import { deriveSchema } from "./derive";
 import helmJson from "./helm.json";
 import helmV2Json from "./helm-v2.json";
 import kubernetesJson from "./kubernetes.json";
+import timeJson from "./time.json";
 import { bindings } from "./types";
 
 const command = "run `npx tsx test/terraform/derive-schemas.ts` and commit its changes";
@@ -24,6 +25,7 @@ describe("the committed schemas", () => {
   it.each([
     { name: "helm 2.x", committed: helmV2Json, binding: bindings["helm-v2"] },
     { name: "kubernetes", committed: kubernetesJson, binding: bindings.kubernetes },
+    { name: "time", committed: timeJson, binding: bindings.time },
   ])("of $name, which no pinned package tells, hold the types of their list", ({
     committed,
     binding,

@@ -95,4 +95,13 @@ export const bindings = {
     sensitive: [],
     writeOnly: [],
   },
+  /** 0.13.1, which the package's version 11.0.1 was generated from. */
+  time: {
+    package: "@cdktf/provider-time",
+    protocol: 5,
+    resources: ["time_sleep"],
+    dataSources: [],
+    sensitive: [],
+    writeOnly: [],
+  },
 } as const satisfies Record<string, Binding>;

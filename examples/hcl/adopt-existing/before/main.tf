@@ -1,8 +1,8 @@
-# What is there: a file system, its mount targets, the driver and a class, all
-# written by hand.
+# What is there: a file system with its mount targets and policies, the driver
+# and a class, all written by hand.
 
 terraform {
-  required_version = ">= 1.2"
+  required_version = ">= 1.4"
 
   required_providers {
     aws = {
@@ -36,6 +36,33 @@ resource "aws_efs_mount_target" "shared" {
   file_system_id  = aws_efs_file_system.shared.id
   security_groups = [var.security_group_id]
   subnet_id       = each.value
+}
+
+resource "aws_efs_backup_policy" "shared" {
+  file_system_id = aws_efs_file_system.shared.id
+
+  backup_policy {
+    status = "ENABLED"
+  }
+}
+
+resource "aws_efs_file_system_policy" "shared" {
+  file_system_id = aws_efs_file_system.shared.id
+
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Allow"
+      Principal = { AWS = "*" }
+      Action    = ["elasticfilesystem:ClientMount", "elasticfilesystem:ClientWrite"]
+      Resource  = aws_efs_file_system.shared.arn
+      Condition = {
+        Bool = {
+          "elasticfilesystem:AccessedViaMountTarget" = "true"
+        }
+      }
+    }]
+  })
 }
 
 resource "helm_release" "efs_csi_driver" {

@@ -9,7 +9,7 @@ locals {
   prefix      = "arn:${data.aws_partition.current.partition}:elasticfilesystem:${var.aws_region}:${data.aws_caller_identity.current.account_id}"
   file_system = "${local.prefix}:file-system/${var.file_system_id}"
 
-  # The ARN of an access point does not tell its file system. The tag tells
+  # The ARN of an access point does not contain its file system. The tag tells
   # those of drivers from all others.
   access_points = "${local.prefix}:access-point/*"
   driver_tag    = "efs.csi.aws.com/cluster"

@@ -1,5 +1,5 @@
 output "private_subnets" {
-  description = "IDs of the private subnets, one for each Availability Zone."
+  description = "IDs of the private subnets, one for each Availability Zone of the cluster."
   value       = aws_subnet.private[*].id
 }
 
