@@ -79,7 +79,7 @@ export const inputCases: Readonly<Record<string, InputCases>> = {
   helmChartVersion: {
     accepted: ["2.4.5", "v2.4.5", "0.1.0", "10.20.30", "1.0.0-rc.1", "1.0.0+build.5"],
     rejected: rejected(
-      "must be one exact version such as 2.4.5",
+      "must be one exact version such as 3.1.4",
       "2.4",
       "2",
       ">= 2.4.5",

@@ -26,7 +26,7 @@ export interface EfsCsiDriverProps {
    * Kubernetes namespace for the CSI driver.
    *
    * Created if it does not exist. Choose it once: a change reinstalls the
-   * driver, and no claim can be mounted meanwhile.
+   * driver. Until it is back, mounts stall and no claim can be mounted.
    *
    * @default "kube-system"
    */
@@ -92,6 +92,10 @@ export class EfsCsiDriver extends Construct {
       repository: "https://kubernetes-sigs.github.io/aws-efs-csi-driver",
       version: props.helmChartVersion ?? "2.4.5",
       namespace: this.namespace,
+      timeout: {
+        seconds: 900,
+        why: "More than Helm's five minutes: a daemon set rolls slowly over many nodes.",
+      },
       values: rolloutValues(),
       driverValues: props.driverValues,
       dependsOn: props.dependsOn,

@@ -41,7 +41,8 @@ export interface EfsFileSystemProps {
    * Security group for EFS mount targets.
    *
    * Must let the nodes in on TCP port 2049. It is what guards the data:
-   * whoever reaches that port may mount the file system.
+   * whoever reaches that port may mount the file system as root, and read and
+   * delete the files of every claim.
    *
    * @see https://docs.aws.amazon.com/efs/latest/ug/network-access.html
    */
@@ -52,7 +53,7 @@ export interface EfsFileSystemProps {
    *
    * One for each Availability Zone that has nodes; EFS takes one mount target
    * a zone. Append new ones and never reorder: an item's position is the
-   * mount target's address.
+   * mount target's address. The ids may be unknown at plan, their number not.
    *
    * @see https://docs.aws.amazon.com/efs/latest/ug/accessing-fs.html
    */

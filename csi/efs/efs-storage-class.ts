@@ -1,7 +1,7 @@
 import type { ITerraformDependable, TerraformResource } from "cdktf";
 import { Construct } from "constructs";
 import { checkProps } from "../internal/rules";
-import { storageRelease } from "../internal/storage-release";
+import { storageClassLocal, storageRelease } from "../internal/storage-release";
 import type { EfsCsiDriver } from "./efs-csi-driver";
 import type { EfsFileSystem } from "./efs-file-system";
 
@@ -58,7 +58,8 @@ export class EfsStorageClass extends Construct implements ITerraformDependable {
     this.release = storageRelease(this, {
       chart: "efs",
       namespace: driver.namespace,
-      storageClass: {
+      className: this.storageClassName,
+      storageClass: storageClassLocal(this, {
         name: this.storageClassName,
         provisioner: "efs.csi.aws.com",
         parameters: {
@@ -68,7 +69,7 @@ export class EfsStorageClass extends Construct implements ITerraformDependable {
         },
         reclaimPolicy: "Delete",
         volumeBindingMode: "Immediate",
-      },
+      }),
       values: { clusterName: fileSystem.clusterName },
       dependsOn: [driver.release, ...fileSystem.mountTargets],
       provider: driver.helmProvider,

@@ -23,6 +23,8 @@ export interface DriverReleaseOptions {
   readonly version: string;
   /** Namespace of the driver's service accounts and pods. */
   readonly namespace: string;
+  /** Seconds that an install or upgrade may take, and why. */
+  readonly timeout: { readonly seconds: number; readonly why: string };
   /** Values of the chart that the driver needs; its own if omitted. */
   readonly values?: object;
   /** Values of the caller, laid over those. */
@@ -50,7 +52,7 @@ export function driverRelease(driver: Construct, options: DriverReleaseOptions):
     createNamespace: true,
     atomic: true,
     wait: true,
-    timeout: 900,
+    timeout: options.timeout.seconds,
     maxHistory: 10,
     values: encodedValues(driver, options),
     dependsOn: options.dependsOn,
@@ -61,11 +63,7 @@ export function driverRelease(driver: Construct, options: DriverReleaseOptions):
     "A failed install is rolled back, so that the next apply does not find its name in use.",
     "atomic",
   );
-  hclComment(
-    release,
-    "More than Helm's five minutes: a daemon set rolls slowly over many nodes, and a pod in use may take ten to stop.",
-    "timeout",
-  );
+  hclComment(release, options.timeout.why, "timeout");
   return release;
 }
 

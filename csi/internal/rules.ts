@@ -56,7 +56,7 @@ export const rules: Readonly<Record<string, readonly Rule[]>> = {
       kind: "matches",
       pattern:
         "^v?(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)(-[0-9A-Za-z-]+(\\.[0-9A-Za-z-]+)*)?(\\+[0-9A-Za-z-]+(\\.[0-9A-Za-z-]+)*)?$",
-      must: "must be one exact version such as 2.4.5, not a range and without parts left out",
+      must: "must be one exact version such as 3.1.4, not a range and without parts left out",
     },
   ],
   mountOptions: [

@@ -4,6 +4,7 @@ import {
   type TerraformProvider,
   type TerraformResource,
   TerraformStack,
+  Token,
 } from "cdktf";
 import type { Construct, IConstruct } from "constructs";
 import { chartDigest, chartFolder, chartPath } from "./chart";
@@ -37,14 +38,26 @@ export interface StorageReleaseOptions {
   readonly chart: string;
   /** Namespace that keeps the release's record. */
   readonly namespace: string;
-  /** The class, which can only be replaced. */
-  readonly storageClass: StorageClassSpec;
+  /** Name of the class. */
+  readonly className: string;
+  /** The class, by `storageClassLocal`. */
+  readonly storageClass: TerraformLocal;
   /** Further values of the chart, which can change in place. */
   readonly values: Readonly<Record<string, unknown>>;
   /** What must exist before the class, and until it is gone. */
   readonly dependsOn: readonly TerraformResource[];
   /** Provider of the release; the stack's default one if omitted. */
   readonly provider?: TerraformProvider;
+}
+
+/** A StorageClass as data, and so that a change of it can be seen. */
+export function storageClassLocal(scope: Construct, spec: StorageClassSpec): TerraformLocal {
+  const storageClass = new TerraformLocal(scope, "storage_class", { ...spec });
+  hclComment(
+    storageClass,
+    "What Kubernetes holds immutable in a StorageClass. Its digest is part of the release's name: a change replaces the release instead of failing to update it.",
+  );
+  return storageClass;
 }
 
 /** The storage releases of every program, by the construct that each belongs to. */
@@ -61,25 +74,21 @@ export function storageRelease(scope: Construct, options: StorageReleaseOptions)
   refuseSecondClass(scope, options);
   refuseForeignProvider(scope, options.provider);
   releases.set(scope, options);
-  const storageClass = new TerraformLocal(scope, "storage_class", { ...options.storageClass });
-  hclComment(
-    storageClass,
-    "What Kubernetes holds immutable in a StorageClass. Its digest is part of the release's name: a change replaces the release instead of failing to update it.",
-  );
+  const { className, storageClass, values } = options;
   const release = new Release(scope, "Resource", {
-    name: releaseName(options.storageClass.name, storageClass),
+    name: releaseName(className, storageClass),
     chart: chartPath(scope, options.chart),
     namespace: options.namespace,
     atomic: true,
     wait: false,
     maxHistory: 10,
-    values: [
+    values: Fn.compact([
       Fn.yamlencode({
         chartDigest: chartDigest(chartFolder(options.chart)),
         storageClass: storageClass.expression,
-        ...options.values,
+        ...values,
       }),
-    ],
+    ]),
     dependsOn: inSameStack(scope, options.dependsOn),
     provider: options.provider,
   });
@@ -87,6 +96,11 @@ export function storageRelease(scope: Construct, options: StorageReleaseOptions)
     release,
     "Nothing here has to become ready, and a destroy that waits hangs on volumes that are still bound.",
     "wait",
+  );
+  hclComment(
+    release,
+    "Helm's provider sees no edit of a local chart, so a digest of its files is among the values (https://github.com/hashicorp/terraform-provider-helm/issues/515). Where a part of them is unknown, compact makes all unknown: with the experiment `manifest` the provider would render the chart without them.",
+    "values",
   );
   return release;
 }
@@ -98,20 +112,22 @@ export function storageRelease(scope: Construct, options: StorageReleaseOptions)
  * @see https://helm.sh/docs/chart_best_practices/conventions/
  */
 function releaseName(className: string, storageClass: TerraformLocal): string {
-  const digest = Fn.sha256(Fn.jsonencode(storageClass.expression));
-  return Fn.join("-", [Fn.trim(Fn.substr(className, 0, 44), "-."), Fn.substr(digest, 0, 8)]);
+  const digest = Fn.substr(Fn.sha256(Fn.jsonencode(storageClass.expression)), 0, 8);
+  if (Token.isUnresolved(className)) {
+    return Fn.join("-", [Fn.trim(Fn.substr(className, 0, 44), "-."), digest]);
+  }
+  return `${className.slice(0, 44).replace(/^[-.]+|[-.]+$/g, "")}-${digest}`;
 }
 
 function refuseSecondClass(
   scope: Construct,
-  { storageClass, provider }: StorageReleaseOptions,
+  { className: name, provider }: StorageReleaseOptions,
 ): void {
-  const { name } = storageClass;
   const other = TerraformStack.of(scope)
     .node.findAll()
     .find((element) => {
       const release = releases.get(element);
-      return release?.storageClass.name === name && sameCluster(release.provider, provider);
+      return release?.className === name && sameCluster(release.provider, provider);
     });
   if (other !== undefined) {
     throw new Error(
@@ -120,7 +136,7 @@ function refuseSecondClass(
   }
 }
 
-/** Terraform declares a provider for each stack anew. */
+/** A provider is declared in one stack, and Terraform knows it in no other. */
 function refuseForeignProvider(scope: Construct, provider: TerraformProvider | undefined): void {
   if (provider !== undefined && TerraformStack.of(provider) !== TerraformStack.of(scope)) {
     throw new Error(

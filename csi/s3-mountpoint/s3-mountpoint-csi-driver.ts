@@ -1,5 +1,6 @@
 import {
   conditional,
+  Fn,
   type ITerraformDependable,
   Op,
   TerraformLocal,
@@ -100,6 +101,10 @@ export class S3MountpointCsiDriver extends Construct {
       repository: "https://awslabs.github.io/mountpoint-s3-csi-driver",
       version: publishedVersion(this, props.helmChartVersion ?? UNPUBLISHED_VERSION),
       namespace: this.namespace,
+      timeout: {
+        seconds: 1800,
+        why: "The chart updates its daemon set one node at a time. At half a minute each, this does for sixty nodes.",
+      },
       driverValues: props.driverValues,
       dependsOn: props.dependsOn,
       provider: props.helmProvider,
@@ -109,12 +114,12 @@ export class S3MountpointCsiDriver extends Construct {
 
 function publishedVersion(driver: Construct, version: string): string {
   if (!Token.isUnresolved(version)) {
-    return version === UNPUBLISHED_VERSION ? TESTED_VERSION : version;
+    return version.replace(/^v/, "") === UNPUBLISHED_VERSION ? TESTED_VERSION : version;
   }
   const chartVersion = new TerraformLocal(
     driver,
     "chart_version",
-    conditional(Op.eq(version, UNPUBLISHED_VERSION), TESTED_VERSION, version),
+    conditional(Op.eq(Fn.trimprefix(version, "v"), UNPUBLISHED_VERSION), TESTED_VERSION, version),
   );
   hclComment(
     chartVersion,

@@ -1,8 +1,8 @@
-import { Fn, type ITerraformDependable, type TerraformResource, Token } from "cdktf";
+import { DataResource, Fn, type ITerraformDependable, type TerraformResource, Token } from "cdktf";
 import { Construct } from "constructs";
 import { hclComment } from "../internal/hcl-comment";
 import { checkProps } from "../internal/rules";
-import { storageRelease } from "../internal/storage-release";
+import { storageClassLocal, storageRelease } from "../internal/storage-release";
 import type { S3MountpointCsiDriver } from "./s3-mountpoint-csi-driver";
 
 /**
@@ -80,6 +80,8 @@ export interface S3MountpointStorageClassProps extends S3MountpointStorageClassO
 export class S3MountpointStorageClass extends Construct implements ITerraformDependable {
   /** Name of the created class. */
   public readonly storageClassName: string;
+  /** What the volumes are named after: replacing it gives back those that claims released. */
+  public readonly pool: TerraformResource;
   /** The Helm release of the class and its volumes, for overrides. */
   public readonly release: TerraformResource;
 
@@ -91,15 +93,29 @@ export class S3MountpointStorageClass extends Construct implements ITerraformDep
     checkProps(this, props, ["awsRegion", "bucketName", "driver"]);
     const { driver } = props;
     this.storageClassName = props.storageClassName ?? "s3-mountpoint";
+    const storageClass = storageClassLocal(this, {
+      name: this.storageClassName,
+      provisioner: "s3.csi.aws.com",
+      reclaimPolicy: "Retain",
+      volumeBindingMode: "Immediate",
+    });
+    const pool = new DataResource(this, "pool", {
+      triggersReplace: {
+        bucket_name: props.bucketName,
+        namespace: driver.namespace,
+        storage_class: storageClass.expression,
+      },
+    });
+    this.pool = pool;
+    hclComment(
+      pool,
+      "The driver does not provision (https://github.com/awslabs/mountpoint-s3-csi-driver/issues/125), so a pool of volumes waits for claims. They are named after this id. A volume's source is immutable, and Helm takes over volumes of the same names that are still being deleted: they would vanish afterwards. So another bucket, and each install, gets an id of its own. Replacing it replaces the volumes that no claim is bound to.",
+    );
     this.release = storageRelease(this, {
       chart: "s3-mountpoint",
       namespace: driver.namespace,
-      storageClass: {
-        name: this.storageClassName,
-        provisioner: "s3.csi.aws.com",
-        reclaimPolicy: "Retain",
-        volumeBindingMode: "Immediate",
-      },
+      className: this.storageClassName,
+      storageClass,
       values: {
         volumes: {
           // Kubelet hands the driver the first mode, and Mountpoint refuses ReadWriteOnce.
@@ -108,6 +124,7 @@ export class S3MountpointStorageClass extends Construct implements ITerraformDep
           capacity: "1Pi",
           count: props.volumeCount ?? 64,
           mountOptions: mountOptions(props),
+          pool: pool.id,
         },
       },
       dependsOn: [driver.release],
@@ -115,7 +132,7 @@ export class S3MountpointStorageClass extends Construct implements ITerraformDep
     });
     hclComment(
       this.release,
-      "The driver does not provision (https://github.com/awslabs/mountpoint-s3-csi-driver/issues/125), so a pool of volumes waits for claims. Without the last three options only root could use them: what guards the bucket is IAM, and who may make claims.",
+      "Without the last three mount options only root could use the volumes: what guards the bucket is IAM, and who may make claims.",
       "values",
     );
   }

@@ -27,7 +27,7 @@ variable "cluster_name" {
 
 variable "security_group_id" {
   type        = string
-  description = "Security group for EFS mount targets. Must let the nodes in on TCP port 2049. It is what guards the data: whoever reaches that port may mount the file system."
+  description = "Security group for EFS mount targets. Must let the nodes in on TCP port 2049. It is what guards the data: whoever reaches that port may mount the file system as root, and read and delete the files of every claim."
   nullable    = false
 
   validation {
@@ -38,7 +38,7 @@ variable "security_group_id" {
 
 variable "subnet_ids" {
   type        = list(string)
-  description = "Private subnet IDs to mount into. One for each Availability Zone that has nodes; EFS takes one mount target a zone. Append new ones and never reorder: an item's position is the mount target's address."
+  description = "Private subnet IDs to mount into. One for each Availability Zone that has nodes; EFS takes one mount target a zone. Append new ones and never reorder: an item's position is the mount target's address. The ids may be unknown at plan, their number not."
   nullable    = false
 
   validation {

@@ -14,9 +14,9 @@ resource "helm_release" "s3_driver" {
 
   max_history = 10
 
-  # More than Helm's five minutes: a daemon set rolls slowly over many nodes,
-  # and a pod in use may take ten to stop.
-  timeout = 900
+  # The chart updates its daemon set one node at a time. At half a minute
+  # each, this does for sixty nodes.
+  timeout = 1800
 
   wait = true
 }
@@ -33,12 +33,23 @@ locals {
   }
 }
 
-resource "helm_release" "s3_storage_class" {
-  name = join("-", [
-    trim(substr("s3-mountpoint", 0, 44), "-."),
-    substr(sha256(jsonencode(local.s3_storage_class_storage_class)), 0, 8),
-  ])
+# The driver does not provision
+# (https://github.com/awslabs/mountpoint-s3-csi-driver/issues/125), so a pool
+# of volumes waits for claims. They are named after this id. A volume's source
+# is immutable, and Helm takes over volumes of the same names that are still
+# being deleted: they would vanish afterwards. So another bucket, and each
+# install, gets an id of its own. Replacing it replaces the volumes that no
+# claim is bound to.
+resource "terraform_data" "s3_storage_class_pool" {
+  triggers_replace = {
+    bucket_name   = var.bucket_name
+    namespace     = "kube-system"
+    storage_class = local.s3_storage_class_storage_class
+  }
+}
 
+resource "helm_release" "s3_storage_class" {
+  name        = "s3-mountpoint-${substr(sha256(jsonencode(local.s3_storage_class_storage_class)), 0, 8)}"
   chart       = "${path.module}/charts/s3-mountpoint"
   namespace   = "kube-system"
   atomic      = true
@@ -48,12 +59,15 @@ resource "helm_release" "s3_storage_class" {
   # volumes that are still bound.
   wait = false
 
-  # The driver does not provision
-  # (https://github.com/awslabs/mountpoint-s3-csi-driver/issues/125), so a
-  # pool of volumes waits for claims. Without the last three options only root
-  # could use them: what guards the bucket is IAM, and who may make claims.
-  values = [yamlencode({
-    chartDigest  = "28da8d21c028f7b6"
+  # Helm's provider sees no edit of a local chart, so a digest of its files is
+  # among the values
+  # (https://github.com/hashicorp/terraform-provider-helm/issues/515). Where a
+  # part of them is unknown, compact makes all unknown: with the experiment
+  # `manifest` the provider would render the chart without them.
+  # Without the last three mount options only root could use the volumes: what
+  # guards the bucket is IAM, and who may make claims.
+  values = compact([yamlencode({
+    chartDigest  = "2f8c64c80e9cf4a6"
     storageClass = local.s3_storage_class_storage_class
     volumes = {
       accessModes = ["ReadWriteMany", "ReadOnlyMany", "ReadWriteOnce"]
@@ -68,8 +82,9 @@ resource "helm_release" "s3_storage_class" {
         "dir-mode 0777",
         "file-mode 0666",
       ]
+      pool = terraform_data.s3_storage_class_pool.id
     }
-  })]
+  })])
 
   depends_on = [helm_release.s3_driver]
 }

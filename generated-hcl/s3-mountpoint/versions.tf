@@ -1,7 +1,7 @@
 # Code generated from csi. DO NOT EDIT.
 
 terraform {
-  required_version = ">= 1.2.0"
+  required_version = ">= 1.4.0"
 
   required_providers {
     helm = {

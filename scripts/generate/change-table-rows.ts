@@ -10,7 +10,7 @@ const moved =
  *
  * `test/modules/changes.test.ts` makes every one of these changes, and compares.
  */
-export const changes: Readonly<Record<string, readonly Change[]>> = {
+export const changes = {
   efs: [
     {
       what: "`aws_region`",
@@ -73,13 +73,15 @@ export const changes: Readonly<Record<string, readonly Change[]>> = {
       what: "`helm_chart_version`",
       after: { helm_chart_version: "4.4.1" },
       terraform: { updates: ["helm_release.driver"] },
-      meaning: "The driver's pods restart. See _Choosing a chart version_.",
+      meaning:
+        "The driver's pods restart. Mounts that exist stall, and no claim can be mounted, until they are back. See _Choosing a chart version_.",
     },
     {
       what: "`namespace`",
       after: { namespace: "elsewhere" },
       terraform: { replaces: releases },
-      meaning: "No claim can be mounted while the driver is reinstalled. Choose it once.",
+      meaning:
+        "Mounts that exist stall, and no claim can be mounted, until the driver is back. Choose it once.",
     },
     {
       what: "`storage_class_name`",
@@ -98,14 +100,18 @@ export const changes: Readonly<Record<string, readonly Change[]>> = {
     {
       what: "`bucket_name`",
       after: { bucket_name: "other-bucket" },
-      terraform: { updates: ["helm_release.storage_class"] },
+      terraform: {
+        replaces: ["terraform_data.pool"],
+        updates: ["helm_release.storage_class"],
+      },
       meaning: "It reaches new claims. Bound ones stay on the old bucket until they are deleted.",
     },
     {
       what: "`helm_chart_version`",
       after: { helm_chart_version: "2.6.0" },
       terraform: { updates: ["helm_release.driver"] },
-      meaning: "The driver's pods restart.",
+      meaning:
+        "The driver's pods restart, one node at a time. Mounts keep the old version until their pods restart.",
     },
     {
       what: "`helm_chart_version` 0.1.0 to 2.7.0, for which it stands",
@@ -117,14 +123,14 @@ export const changes: Readonly<Record<string, readonly Change[]>> = {
     {
       what: "`namespace`",
       after: { namespace: "elsewhere" },
-      terraform: { replaces: releases },
+      terraform: { replaces: [...releases, "terraform_data.pool"] },
       meaning: "**Every mount of a bucket in the cluster is cut.** Choose it once.",
     },
     {
       what: "`storage_class_name`",
       after: { storage_class_name: "renamed" },
-      terraform: { replaces: ["helm_release.storage_class"] },
-      meaning: "The class and its pool are made anew. Bound claims go on working.",
+      terraform: { replaces: ["helm_release.storage_class", "terraform_data.pool"] },
+      meaning: "The class and its pool are created again. Bound claims go on working.",
     },
   ],
-};
+} satisfies Readonly<Record<string, readonly Change[]>>;

@@ -1,6 +1,8 @@
 import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 import { EfsCsi, S3MountpointCsi } from "../../csi";
+import type { Change } from "./change-table";
+import { changes } from "./change-table-rows";
 
 /** What one generated module is made from. */
 export interface ModuleDefinition {
@@ -15,6 +17,8 @@ export interface ModuleDefinition {
   ) => Construct & ITerraformDependable;
   /** Props that are no input: the module's contract is older than they are, or they mean nothing to HCL. */
   readonly omit: readonly string[];
+  /** What a change of each input does: the rows of a table in the module's README. */
+  readonly changes: readonly Change[];
 }
 
 /** The modules under modules/csi/. */
@@ -23,11 +27,13 @@ export const modules: readonly ModuleDefinition[] = [
     name: "efs",
     construct: EfsCsi,
     omit: ["awsProvider", "dependsOn", "driverValues", "helmProvider", "throughputMode"],
+    changes: changes.efs,
   },
   {
     name: "s3-mountpoint",
     construct: S3MountpointCsi,
     omit: ["dependsOn", "driverValues", "helmProvider", "mountOptions", "volumeCount"],
+    changes: changes["s3-mountpoint"],
   },
 ];
 

@@ -1,14 +1,21 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { TerraformOutput, TerraformResource, type TerraformStack, TerraformVariable } from "cdktf";
+import {
+  DataResource,
+  TerraformOutput,
+  TerraformResource,
+  type TerraformStack,
+  TerraformVariable,
+} from "cdktf";
 import { CHART_PATHS } from "../../csi/internal/chart";
 import { providerRequirements } from "../../csi/internal/provider-requirements";
 import { renderApi } from "../api/render";
+import { readAssembly } from "../build/assembly";
 import { buildModuleStack, buildRootStack } from "../hcl/logical-id";
 import { printHcl } from "../hcl/print";
-import { withChangeTable } from "./change-table";
-import { changes } from "./change-table-rows";
-import { readAssembly } from "./contract";
+import { requireChanges, withChangeTable } from "./change-table";
+import { contractOf } from "./contract";
+import { renderDocuments } from "./documents";
 import { filesBelow, type GeneratedFiles, generatedText } from "./files";
 import { includeFiles } from "./include";
 import { type ModuleDefinition, modules, type RootDefinition, roots } from "./modules";
@@ -16,27 +23,25 @@ import { buildModule, buildRoot } from "./stacks";
 import { type ModuleDocs, terraformDocs } from "./terraform-docs";
 
 /**
- * The oldest Terraform that the modules run on: the first with expressions in
- * the error messages of validations.
+ * The oldest Terraform that a stack runs on: the first with expressions in the
+ * error messages of validations, or the first with `terraform_data`.
  *
  * @see https://github.com/hashicorp/terraform/releases/tag/v1.2.0
+ * @see https://github.com/hashicorp/terraform/releases/tag/v1.4.0
  */
-const REQUIRED_VERSION = ">= 1.2.0";
-
-/** Documents whose blocks of code are included from files. */
-const documents = ["README.md", "docs/adopting-existing-storage.md"];
+function requiredVersion(stack: TerraformStack): string {
+  const hasData = stack.node.findAll().some((element) => element instanceof DataResource);
+  return hasData ? ">= 1.4.0" : ">= 1.2.0";
+}
 
 /** Renders every generated file of the repository. */
 export function renderAll(root: string): GeneratedFiles {
-  const files = new Map<string, string>();
+  const files = renderDocuments(root);
   for (const module of modules) {
     addFiles(files, `modules/csi/${module.name}`, `csi/${module.name}`, renderModule(root, module));
   }
   for (const definition of roots) {
     addFiles(files, `generated-hcl/${definition.name}`, "csi", renderRoot(root, definition));
-  }
-  for (const path of documents) {
-    files.set(path, includeFiles(root, readFileSync(join(root, path), "utf8")));
   }
   addFiles(files, "docs", "csi", { "api.md": renderApi(readAssembly()) });
   return { folders: ["modules", "generated-hcl"], files };
@@ -44,16 +49,15 @@ export function renderAll(root: string): GeneratedFiles {
 
 /** The files of a module, by name. */
 function renderModule(root: string, module: ModuleDefinition): Record<string, string> {
+  const inputs = contractOf(module).inputs.map(({ name }) => name);
+  requireChanges(module.name, inputs, module.changes);
   const stack = buildModuleStack((built) => buildModule(built, module), {
     context: { [CHART_PATHS]: { [module.name]: "${path.module}/chart" } },
   });
   const prose = readFileSync(join(root, "csi", module.name, "module.md"), "utf8");
   return {
     ...printStack(stack),
-    "README.md": withTables(
-      withChangeTable(includeFiles(root, prose), changes[module.name]),
-      stack,
-    ),
+    "README.md": withTables(withChangeTable(includeFiles(root, prose), module.changes), stack),
     ...chartFiles(root, module, "chart"),
   };
 }
@@ -92,7 +96,7 @@ The providers are configured by the environment, the inputs below by \`-var\`, a
 /** The HCL of a stack, by file; without the files that have nothing in them. */
 function printStack(stack: TerraformStack): Record<string, string> {
   const printed = printHcl(stack, {
-    requiredVersion: REQUIRED_VERSION,
+    requiredVersion: requiredVersion(stack),
     requiredProviders: providerRequirements,
   });
   return Object.fromEntries(
@@ -114,15 +118,19 @@ function withTables(readme: string, stack: TerraformStack): string {
 function docsOf(stack: TerraformStack): ModuleDocs {
   const elements = stack.node.findAll();
   const resources = elements.filter((element) => element instanceof TerraformResource);
-  const names = resources.map(({ terraformResourceType }) => terraformResourceType.split("_")[0]);
-  const providers = [...new Set(names)]
+  const providerOf = (resource: TerraformResource) => resource.terraformResourceType.split("_")[0];
+  // Without one: the provider of `terraform_data`, which is a part of Terraform.
+  const providers = [...new Set(resources.map(providerOf))]
     .sort()
-    .map((name) => ({ name, version: providerRequirements[name].version }));
+    .map((name) => ({ name, version: providerRequirements[name]?.version ?? "n/a" }));
   return {
-    requirements: [{ name: "terraform", version: REQUIRED_VERSION }, ...providers],
+    requirements: [
+      { name: "terraform", version: requiredVersion(stack) },
+      ...providers.filter(({ name }) => name in providerRequirements),
+    ],
     providers,
     resources: resources.map((resource) => ({
-      provider: providerRequirements[resource.terraformResourceType.split("_")[0]].source,
+      provider: providerRequirements[providerOf(resource)]?.source ?? "hashicorp/terraform",
       type: resource.terraformResourceType,
       name: resource.friendlyUniqueId,
       mode: "resource" as const,

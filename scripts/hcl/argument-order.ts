@@ -12,7 +12,7 @@ const FIRST = [
 ];
 
 /** Arguments that go last, in this order: long ones, and what labels the thing. */
-const LAST = ["values", "tags"];
+const LAST = ["security_groups", "values", "tags"];
 
 /** The arguments in the order in which they are printed; those without a place of their own keep theirs. */
 export function orderArguments<T>(args: Record<string, T>): Record<string, T> {

@@ -1,4 +1,5 @@
 import {
+  DataResource,
   TerraformDataSource,
   TerraformElement,
   TerraformOutput,
@@ -114,8 +115,12 @@ function snakeCase(id: string): string {
     .toLowerCase();
 }
 
-/** `resource aws_efs_file_system`, `data aws_subnet`; "" for elements of other kinds. */
+/**
+ * `resource aws_efs_file_system`, `data aws_subnet`; "" for elements of other kinds, and for
+ * `terraform_data`, whose type does not tell what it is.
+ */
 function typeOf(element: object): string {
+  if (element instanceof DataResource) return "";
   if (TerraformResource.isTerraformResource(element)) {
     return `resource ${element.terraformResourceType}`;
   }

@@ -1,10 +1,11 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { Cloud } from "../terraform/providers/cloud";
 import { ProviderError } from "../terraform/providers/provider";
 import type { ObjectValue } from "../terraform/providers/value";
+import { valuesFiles } from "../tools/values-files";
 import type { Cluster } from "./cluster";
 
 /**
@@ -46,18 +47,13 @@ export class HelmCloud extends Cloud {
   private apply(release: HelmRelease, exists: boolean): void {
     const folder = mkdtempSync(join(tmpdir(), "helm-values-"));
     try {
-      const values = (release.values ?? []).map((yaml, index) => {
-        const file = join(folder, `${index}.yaml`);
-        writeFileSync(file, yaml);
-        return `--values=${file}`;
-      });
       this.run("helm", [
         ...(exists ? ["upgrade", `--history-max=${release.max_history}`] : ["install"]),
         release.name,
         resolve(this.directory, release.chart),
         ...commonFlags(release),
         ...(release.atomic ? ["--atomic"] : []),
-        ...values,
+        ...valuesFiles(folder, release.values ?? []),
       ]);
     } finally {
       rmSync(folder, { recursive: true });

@@ -98,8 +98,9 @@ describe("a volume that its claim released comes back, as the README tells", () 
     await eventually(async () => expect(await phase()).toBe("Available"));
   });
 
-  test("by terraform apply -replace, and those that are bound go on", async () => {
+  test("by terraform apply -replace, with a class that was deleted; those that are bound go on", async () => {
     const { s3, storageClassName, bound, boundTo } = await released();
+    await cluster.kubectl(["delete", "storageclass", storageClassName]);
     const line = codeBlock("s3-mountpoint", "sh", "terraform apply -replace");
     const [, flag] = /^terraform apply (-replace='.*')$/m.exec(line) ?? [];
     await s3.apply({}, String(flag).replaceAll("'", ""));
@@ -109,12 +110,15 @@ describe("a volume that its claim released comes back, as the README tells", () 
       expect(staying.map(({ status }) => status.phase)).toEqual(Array(64).fill("Available"));
       expect(volumes).toHaveLength(65);
     });
+    expect((await cluster.get("storageclass", storageClassName)).metadata.name).toBe(
+      storageClassName,
+    );
     expect((await bound.volume()).metadata.uid).toBe(boundTo.metadata.uid);
   });
 });
 
 // Helm takes over what has the name of what it makes, even while that is being deleted.
-describe("a pool is whole that is made anew while its old volumes go", () => {
+describe("a pool is whole that is made again while its old volumes go", () => {
   const whole = (storageClassName: string) =>
     eventually(async () => {
       const volumes = await volumesOf(cluster, storageClassName);

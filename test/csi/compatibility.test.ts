@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Assembly, Property } from "@jsii/spec";
 import { afterAll, describe, expect, it } from "vitest";
+import { jsiiEnvironment } from "../../scripts/build/jsii-environment";
 
 const root = join(__dirname, "..", "..");
 const temporary = mkdtempSync(join(tmpdir(), "compatibility-"));
@@ -29,7 +30,7 @@ function breaks(name: string, assembly: Assembly): Promise<string> {
   const released = packageOf(`${name}-released`, read(baseline));
   const diff = require.resolve("jsii-diff/bin/jsii-diff");
   const args = [diff, released, packageOf(name, assembly)];
-  const env = { ...process.env, JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: "20" };
+  const env = { ...process.env, ...jsiiEnvironment };
   return new Promise((resolve, reject) => {
     execFile(process.execPath, args, { env }, (error, _, stderr) => {
       // 1 is for breaking changes, others for what went wrong.

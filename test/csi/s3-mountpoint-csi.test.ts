@@ -1,7 +1,7 @@
 import { TerraformVariable } from "cdktf";
 import { describe, expect, it } from "vitest";
 import { S3MountpointCsi } from "../../csi";
-import { local, releases, synth, withoutHash } from "./synth";
+import { local, only, releases, synth, withoutHash } from "./synth";
 
 const required = { awsRegion: "us-west-2", bucketName: "my-bucket" };
 const defaults = synth((scope) => {
@@ -9,7 +9,7 @@ const defaults = synth((scope) => {
 });
 
 it("makes nothing in AWS: the bucket may be another account's", () => {
-  expect(Object.keys(defaults.resource)).toEqual(["helm_release"]);
+  expect(Object.keys(defaults.resource).sort()).toEqual(["helm_release", "terraform_data"]);
 });
 
 describe("the driver", () => {
@@ -23,9 +23,16 @@ describe("the driver", () => {
       create_namespace: true,
       atomic: true,
       wait: true,
-      timeout: 900,
+      timeout: 1800,
     });
     expect(releases(defaults).driver).not.toHaveProperty("values");
+  });
+
+  it("is the same by the documented version with a v", () => {
+    const stack = synth((scope) => {
+      new S3MountpointCsi(scope, "s3", { ...required, helmChartVersion: "v0.1.0" });
+    });
+    expect(stack).toEqual(defaults);
   });
 
   it("is any other version as given", () => {
@@ -41,7 +48,7 @@ describe("the driver", () => {
       new S3MountpointCsi(scope, "s3", { ...required, helmChartVersion: version });
     });
     const { name, value } = local(stack, "chart_version");
-    expect(value).toBe('${(var.version == "0.1.0") ? "2.7.0" : var.version}');
+    expect(value).toBe('${(trimprefix(var.version, "v") == "0.1.0") ? "2.7.0" : var.version}');
     expect(releases(stack).driver.version).toBe(`\${local.${name}}`);
   });
 
@@ -82,6 +89,21 @@ describe("the storage class", () => {
   });
 });
 
+describe("the pool", () => {
+  it("is another when the bucket, the namespace or the class is", () => {
+    const { name } = local(defaults, "storage_class");
+    expect(only(defaults, "terraform_data").triggers_replace).toEqual({
+      bucket_name: "my-bucket",
+      namespace: "kube-system",
+      storage_class: `\${local.${name}}`,
+    });
+  });
+
+  it("names the volumes", () => {
+    expect(releases(defaults).storage.values).toMatch(/"pool" = terraform_data\.\w+\.id\b/);
+  });
+});
+
 describe("the volumes", () => {
   const values = (
     props: Partial<ConstructorParameters<typeof S3MountpointCsi>[2]> = {},
@@ -89,7 +111,7 @@ describe("the volumes", () => {
     const stack = synth((scope) => {
       new S3MountpointCsi(scope, "s3", { ...required, ...props });
     });
-    return releases(stack).storage.values[0];
+    return releases(stack).storage.values;
   };
 
   it("are 64, on the bucket", () => {
@@ -121,7 +143,7 @@ describe("the volumes", () => {
       const options = new TerraformVariable(scope, "options", { type: "list(string)" });
       new S3MountpointCsi(scope, "s3", { ...required, mountOptions: options.listValue });
     });
-    expect(releases(stack).storage.values[0]).toMatch(
+    expect(releases(stack).storage.values).toMatch(
       /"mountOptions" = concat\(\["region us-west-2", .*"file-mode 0666"\], var\.options\)/,
     );
   });

@@ -1,7 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Doing } from "../../scripts/generate/change-table";
-import { changes } from "../../scripts/generate/change-table-rows";
-import { contractOf } from "../../scripts/generate/contract";
 import { modules } from "../../scripts/generate/modules";
 import { offline, type Plan, type State, terraform } from "../terraform/terraform";
 import { callsOf } from "./calls";
@@ -30,62 +28,53 @@ function doneTo(call: string, plan: Plan): Partial<Record<Doing, string[]>> {
   return done;
 }
 
-describe.runIf(offline).each(modules.map((module) => ({ ...module, rows: changes[module.name] })))(
-  "$name",
-  ({ rows, ...module }) => {
-    // One call for each change. A namespace takes one driver, so each call has its own.
-    const calls = rows.map((row, index) => ({
-      ...row,
-      call: `change_${index}`,
-      before: { namespace: `change-${index}`, ...row.before },
-    }));
-    const before = calls.map(({ call, before }) => [call, before]);
-    const after = calls.map(({ call, before, after }) => [call, { ...before, ...after }]);
-    const earlier = terraform(callsOf(module.name, Object.fromEntries(before)));
-    const later = earlier.edited(callsOf(module.name, Object.fromEntries(after)));
-    let applied: State;
-    let again: Plan;
-    let plan: Plan;
-    let changed: State;
-    let afterwards: Plan;
+describe.runIf(offline).each(modules)("$name", ({ name, changes }) => {
+  // One call for each change. A namespace takes one driver, so each call has its own.
+  const calls = changes.map((row, index) => ({
+    ...row,
+    call: `change_${index}`,
+    before: { namespace: `change-${index}`, ...row.before },
+  }));
+  const before = calls.map(({ call, before }) => [call, before]);
+  const after = calls.map(({ call, before, after }) => [call, { ...before, ...after }]);
+  const earlier = terraform(callsOf(name, Object.fromEntries(before)));
+  const later = earlier.edited(callsOf(name, Object.fromEntries(after)));
+  let applied: State;
+  let again: Plan;
+  let plan: Plan;
+  let changed: State;
+  let afterwards: Plan;
 
-    beforeAll(async () => {
-      applied = await earlier.apply();
-      again = await earlier.plan();
-      plan = await later.plan();
-      changed = await later.apply();
-      afterwards = await later.plan();
-    });
+  beforeAll(async () => {
+    applied = await earlier.apply();
+    again = await earlier.plan();
+    plan = await later.plan();
+    changed = await later.apply();
+    afterwards = await later.plan();
+  });
 
-    it("plans nothing after the first apply", () => {
-      expect(applied.resources.size).toBeGreaterThan(0);
-      expect(again.isEmpty).toBe(true);
-    });
+  it("plans nothing after the first apply", () => {
+    expect(applied.resources.size).toBeGreaterThan(0);
+    expect(again.isEmpty).toBe(true);
+  });
 
-    it("has a row for each input", () => {
-      const named = rows.flatMap((row) => Object.keys(row.after));
-      const inputs = contractOf(module).inputs.map(({ name }) => name);
-      expect([...new Set(named)].sort()).toEqual(inputs.sort());
-    });
+  it.each(calls)("$what: as the README says", ({ call, terraform: expected }) => {
+    expect(doneTo(call, plan)).toEqual(expected);
+  });
 
-    it.each(calls)("$what: as the README says", ({ call, terraform: expected }) => {
-      expect(doneTo(call, plan)).toEqual(expected);
-    });
+  it("plans nothing after the changes are applied", () => {
+    expect(afterwards.isEmpty).toBe(true);
+  });
 
-    it("plans nothing after the changes are applied", () => {
-      expect(afterwards.isEmpty).toBe(true);
-    });
-
-    it("loses a file system by a change of the region, and by nothing else", () => {
-      const systems = calls
-        .map(({ call, after }) => ({
-          address: `module.${call}.aws_efs_file_system.this`,
-          input: Object.keys(after),
-        }))
-        .filter(({ address }) => applied.resources.has(address))
-        .filter(({ address }) => applied.values(address).id !== changed.resources.get(address)?.id);
-      const inputs = systems.map(({ input }) => input);
-      expect(inputs).toEqual(module.name === "efs" ? [["aws_region"]] : []);
-    });
-  },
-);
+  it("loses a file system by a change of the region, and by nothing else", () => {
+    const systems = calls
+      .map(({ call, after }) => ({
+        address: `module.${call}.aws_efs_file_system.this`,
+        input: Object.keys(after),
+      }))
+      .filter(({ address }) => applied.resources.has(address))
+      .filter(({ address }) => applied.values(address).id !== changed.resources.get(address)?.id);
+    const inputs = systems.map(({ input }) => input);
+    expect(inputs).toEqual(name === "efs" ? [["aws_region"]] : []);
+  });
+});

@@ -153,7 +153,7 @@ run "driver_values" {
       yamldecode(helm_release.driver.values[0])[part].updateStrategy.type == "RollingUpdate" &&
       yamldecode(helm_release.driver.values[0])[part].updateStrategy.rollingUpdate == yamldecode(helm_release.driver.values[0])[part].rollingUpdate
     ])
-    error_message = "Charts before 3.1.1 read updateStrategy and later ones rollingUpdate: both must say the same."
+    error_message = "Charts up to 3.4.1 read updateStrategy, those from 4.0.1 on rollingUpdate, and 4.0.0 neither: both must say the same."
   }
 
   assert {

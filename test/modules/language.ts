@@ -4,6 +4,7 @@ export const since = {
   functions: {
     alltrue: "0.14.0",
     can: "0.12.20",
+    compact: "0.12.0",
     distinct: "0.12.0",
     join: "0.12.0",
     jsonencode: "0.12.0",
@@ -14,6 +15,7 @@ export const since = {
     sha256: "0.12.0",
     substr: "0.12.0",
     trim: "0.12.17",
+    trimprefix: "0.12.17",
     yamlencode: "0.12.2",
   },
   blocks: {
@@ -36,6 +38,8 @@ export const since = {
   providerSource: "0.13.0",
   /** @see https://github.com/hashicorp/terraform/releases/tag/v1.2.0 */
   expressionInErrorMessage: "1.2.0",
+  /** @see https://github.com/hashicorp/terraform/releases/tag/v1.4.0 */
+  terraformData: "1.4.0",
   /** @see https://github.com/hashicorp/terraform/releases/tag/v1.9.0 */
   conditionOnOtherVariable: "1.9.0",
 } as const;
@@ -69,6 +73,9 @@ export function featuresOf(text: string, hcl: any): Record<string, string> {
         features["a condition on another variable"] = since.conditionOnOtherVariable;
       }
     }
+  }
+  if (hcl.resource?.terraform_data) {
+    features["`terraform_data`"] = since.terraformData;
   }
   if (hcl.terraform?.[0].required_providers) {
     features["the source of a provider"] = since.providerSource;

@@ -48,8 +48,8 @@ run "driver" {
   }
 
   assert {
-    condition     = helm_release.driver.timeout >= 900
-    error_message = "A Mountpoint pod takes up to 600 seconds to stop."
+    condition     = helm_release.driver.timeout >= 1800
+    error_message = "The chart updates its daemon set one node at a time."
   }
 
   assert {
@@ -59,8 +59,6 @@ run "driver" {
 }
 
 run "storage_class" {
-  command = plan
-
   module {
     source = "../../modules/csi/s3-mountpoint"
   }
@@ -91,9 +89,22 @@ run "storage_class" {
   }
 }
 
-run "volumes" {
-  command = plan
+run "pool" {
+  module {
+    source = "../../modules/csi/s3-mountpoint"
+  }
 
+  assert {
+    condition = terraform_data.pool.triggers_replace == {
+      bucket_name   = "my-bucket"
+      namespace     = "kube-system"
+      storage_class = yamldecode(helm_release.storage_class.values[0]).storageClass
+    }
+    error_message = "Another bucket, namespace or class must name the volumes afresh: a volume's source is immutable."
+  }
+}
+
+run "volumes" {
   module {
     source = "../../modules/csi/s3-mountpoint"
   }

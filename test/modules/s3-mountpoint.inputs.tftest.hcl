@@ -8,8 +8,6 @@ variables {
 }
 
 run "aws_region" {
-  command = plan
-
   variables {
     aws_region = "eu-central-1"
   }
@@ -25,8 +23,6 @@ run "aws_region" {
 }
 
 run "bucket_name" {
-  command = plan
-
   variables {
     bucket_name = "arn:aws:s3:us-west-2:123456789012:accesspoint/name"
   }
@@ -76,8 +72,6 @@ run "helm_chart_version" {
 }
 
 run "storage_class_name" {
-  command = plan
-
   variables {
     storage_class_name = "datasets"
   }

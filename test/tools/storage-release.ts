@@ -1,9 +1,12 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseAllDocuments } from "yaml";
 import { validInputs } from "../modules/valid-inputs";
 import { run } from "../run";
 import { terraform } from "../terraform/terraform";
 import { repository } from "./configurations";
+import { valuesFiles } from "./values-files";
 
 /** A release of a local chart, as the helm provider is told to install it. */
 export interface StorageRelease {
@@ -11,8 +14,8 @@ export interface StorageRelease {
   readonly namespace: string;
   /** The chart's folder. */
   readonly chart: string;
-  /** The chart's values in YAML. */
-  readonly values: string;
+  /** The chart's values in YAML, each laid over those before it. */
+  readonly values: readonly string[];
 }
 
 /** What Terraform applies as the storage release of a module, with its required inputs and these. */
@@ -24,15 +27,15 @@ export async function storageRelease(
   const vars = { ...validInputs[module], ...inputs };
   const state = await terraform(folder, { vars, env: { AWS_REGION: "us-west-2" } }).apply();
   const { name, namespace, chart, values } = state.values("helm_release.storage_class");
-  return { name, namespace, chart: resolve(folder, chart), values: values[0] };
+  return { name, namespace, chart: resolve(folder, chart), values };
 }
 
 /** The objects that helm makes of a release. */
 // biome-ignore lint/suspicious/noExplicitAny: each kind of object has fields of its own.
 export async function render(helm: string, release: StorageRelease): Promise<any[]> {
   const { name, namespace, chart, values } = release;
-  const args = ["template", name, chart, `--namespace=${namespace}`, "--values=-"];
-  const rendered = await run(helm, args, { input: values });
+  const args = ["template", name, chart, `--namespace=${namespace}`];
+  const rendered = await withValues(values, (flags) => run(helm, [...args, ...flags]));
   const documents = parseAllDocuments(rendered).map((document) => document.toJS());
   // One with nothing but comments is nothing to Kubernetes.
   return documents.filter((document) => document !== null);
@@ -40,6 +43,17 @@ export async function render(helm: string, release: StorageRelease): Promise<any
 
 /** What helm finds wrong with a chart, suggestions included; fails if it is an error. */
 export function lint(helm: string, { chart, values }: StorageRelease): Promise<string> {
-  const args = ["lint", "--strict", chart, "--values=-"];
-  return run(helm, args, { input: values });
+  return withValues(values, (flags) => run(helm, ["lint", "--strict", chart, ...flags]));
+}
+
+async function withValues<Result>(
+  values: readonly string[],
+  use: (flags: string[]) => Promise<Result>,
+): Promise<Result> {
+  const folder = mkdtempSync(join(tmpdir(), "helm-values-"));
+  try {
+    return await use(valuesFiles(folder, values));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }

@@ -31,6 +31,7 @@ const refused: Readonly<Record<string, Readonly<Record<string, readonly unknown[
     "/volumes/capacity": ["", "1", "1 PB", 5],
     "/volumes/count": [0, 1001, 1.5, "64"],
     "/volumes/mountOptions": [[], [""], [5], "allow-delete"],
+    "/volumes/pool": ["", "my-pool", 5],
   },
 };
 
@@ -95,12 +96,12 @@ describe("the chart of efs", () => {
 
 /** Renders with one value replaced, or left out if undefined. */
 function renderWith(release: StorageRelease, path: string, value: unknown) {
-  const document = parseDocument(release.values);
+  const documents = release.values.map((yaml) => parseDocument(yaml));
   const keys = path.slice(1).split("/");
   if (value === undefined) {
-    document.deleteIn(keys);
+    for (const document of documents.filter((each) => each.hasIn(keys))) document.deleteIn(keys);
   } else {
-    document.setIn(keys, value);
+    documents.at(-1)?.setIn(keys, value);
   }
-  return render(helm, { ...release, values: document.toString() });
+  return render(helm, { ...release, values: documents.map(String) });
 }

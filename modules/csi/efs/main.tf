@@ -75,8 +75,8 @@ resource "aws_efs_mount_target" "this" {
 
   region          = var.aws_region
   file_system_id  = aws_efs_file_system.this.id
-  security_groups = [var.security_group_id]
   subnet_id       = var.subnet_ids[count.index]
+  security_groups = [var.security_group_id]
 }
 
 resource "helm_release" "driver" {
@@ -93,8 +93,7 @@ resource "helm_release" "driver" {
 
   max_history = 10
 
-  # More than Helm's five minutes: a daemon set rolls slowly over many nodes,
-  # and a pod in use may take ten to stop.
+  # More than Helm's five minutes: a daemon set rolls slowly over many nodes.
   timeout = 900
 
   wait = true
@@ -164,11 +163,16 @@ resource "helm_release" "storage_class" {
   # volumes that are still bound.
   wait = false
 
-  values = [yamlencode({
+  # Helm's provider sees no edit of a local chart, so a digest of its files is
+  # among the values
+  # (https://github.com/hashicorp/terraform-provider-helm/issues/515). Where a
+  # part of them is unknown, compact makes all unknown: with the experiment
+  # `manifest` the provider would render the chart without them.
+  values = compact([yamlencode({
     chartDigest  = "27c7581686ecd506"
     storageClass = local.storage_class
     clusterName  = var.cluster_name
-  })]
+  })])
 
   depends_on = [helm_release.driver, aws_efs_mount_target.this]
 }

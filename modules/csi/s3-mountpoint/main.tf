@@ -3,7 +3,11 @@
 locals {
   # Version 0.1.0 was never published: it stands for the newest chart that
   # this module is tested with.
-  chart_version = var.helm_chart_version == "0.1.0" ? "2.7.0" : var.helm_chart_version
+  chart_version = (
+    trimprefix(var.helm_chart_version, "v") == "0.1.0"
+    ? "2.7.0"
+    : var.helm_chart_version
+  )
 }
 
 resource "helm_release" "driver" {
@@ -20,9 +24,9 @@ resource "helm_release" "driver" {
 
   max_history = 10
 
-  # More than Helm's five minutes: a daemon set rolls slowly over many nodes,
-  # and a pod in use may take ten to stop.
-  timeout = 900
+  # The chart updates its daemon set one node at a time. At half a minute
+  # each, this does for sixty nodes.
+  timeout = 1800
 
   wait = true
 }
@@ -36,6 +40,21 @@ locals {
     provisioner       = "s3.csi.aws.com"
     reclaimPolicy     = "Retain"
     volumeBindingMode = "Immediate"
+  }
+}
+
+# The driver does not provision
+# (https://github.com/awslabs/mountpoint-s3-csi-driver/issues/125), so a pool
+# of volumes waits for claims. They are named after this id. A volume's source
+# is immutable, and Helm takes over volumes of the same names that are still
+# being deleted: they would vanish afterwards. So another bucket, and each
+# install, gets an id of its own. Replacing it replaces the volumes that no
+# claim is bound to.
+resource "terraform_data" "pool" {
+  triggers_replace = {
+    bucket_name   = var.bucket_name
+    namespace     = var.namespace
+    storage_class = local.storage_class
   }
 }
 
@@ -54,12 +73,15 @@ resource "helm_release" "storage_class" {
   # volumes that are still bound.
   wait = false
 
-  # The driver does not provision
-  # (https://github.com/awslabs/mountpoint-s3-csi-driver/issues/125), so a
-  # pool of volumes waits for claims. Without the last three options only root
-  # could use them: what guards the bucket is IAM, and who may make claims.
-  values = [yamlencode({
-    chartDigest  = "28da8d21c028f7b6"
+  # Helm's provider sees no edit of a local chart, so a digest of its files is
+  # among the values
+  # (https://github.com/hashicorp/terraform-provider-helm/issues/515). Where a
+  # part of them is unknown, compact makes all unknown: with the experiment
+  # `manifest` the provider would render the chart without them.
+  # Without the last three mount options only root could use the volumes: what
+  # guards the bucket is IAM, and who may make claims.
+  values = compact([yamlencode({
+    chartDigest  = "2f8c64c80e9cf4a6"
     storageClass = local.storage_class
     volumes = {
       accessModes = ["ReadWriteMany", "ReadOnlyMany", "ReadWriteOnce"]
@@ -74,8 +96,9 @@ resource "helm_release" "storage_class" {
         "dir-mode 0777",
         "file-mode 0666",
       ]
+      pool = terraform_data.pool.id
     }
-  })]
+  })])
 
   depends_on = [helm_release.driver]
 }

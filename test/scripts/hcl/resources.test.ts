@@ -299,7 +299,7 @@ describe("a resource", () => {
       new DataResource(stack, "data", { input: { fooBar: 1 } });
     });
     expect(files.main).toBe(hcl`
-      resource "terraform_data" "this" {
+      resource "terraform_data" "data" {
         input = {
           fooBar = 1
         }
