@@ -1,13 +1,6 @@
-/**
- * Builds the package of csi/: lib/ and .jsii, compiled by jsii, with the charts
- * beside the constructs that install them and the provider bindings bundled in.
- */
+/** Builds lib/ and .jsii from csi/. */
 import { join } from "node:path";
-import { bundleBindings } from "./build/bindings";
-import { copyCharts } from "./build/charts";
-import { compile } from "./build/compile";
+import { buildLibrary } from "./build/library";
+import { main } from "./main";
 
-const root = join(__dirname, "..");
-compile(root);
-copyCharts(root);
-bundleBindings(root);
+main({}, () => buildLibrary(join(__dirname, "..")));

@@ -1,29 +1,29 @@
 /**
- * Writes modules/, generated-hcl/ and the included blocks of the documents from
- * csi/; with --check it writes nothing, and fails where they are not up to date.
+ * Writes modules/, generated-hcl/, docs/api.md and the included blocks of the
+ * documents from csi/; with --check it writes nothing, and fails where they are
+ * not up to date.
  */
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { driftOf, writeFiles } from "./generate/files";
 import { renderAll } from "./generate/render";
+import { main } from "./main";
 
 // cdktf takes a stack trace for each token; to map them all back to TypeScript is a sixth of the time.
 process.setSourceMapsEnabled(false);
 
-const { values } = parseArgs({ options: { check: { type: "boolean", default: false } } });
-const root = join(__dirname, "..");
-const generated = renderAll(root);
-
-if (values.check) {
+main({ options: { check: { type: "boolean", default: false } } }, ({ values }) => {
+  const root = join(__dirname, "..");
+  const generated = renderAll(root);
+  if (!values.check) {
+    writeFiles(root, generated);
+    console.log(
+      `Wrote ${generated.files.size} files: ${generated.folders.join(", ")} and the documents.`,
+    );
+    return;
+  }
   const drift = driftOf(root, generated);
   if (drift.length > 0) {
-    console.error(`${drift.join("\n")}\nRun \`npm run generate\` and commit what it writes.`);
-    process.exit(1);
+    throw new Error(`${drift.join("\n")}\nRun \`npm run generate\` and commit what it writes.`);
   }
   console.log(`${generated.files.size} generated files are up to date.`);
-} else {
-  writeFiles(root, generated);
-  console.log(
-    `Wrote ${generated.files.size} files: ${generated.folders.join(", ")} and the documents.`,
-  );
-}
+});

@@ -3,25 +3,25 @@
  * test notices each time; with --only <text> just the mutants whose name has it.
  */
 import { join } from "node:path";
-import { parseArgs } from "node:util";
+import { buildLibrary } from "./build/library";
+import { main } from "./main";
 import { mutants } from "./mutants/mutants";
 import { runMutants } from "./mutants/run";
 
-const { values } = parseArgs({ options: { only: { type: "string", default: "" } } });
-const chosen = mutants.filter(({ name }) => name.includes(values.only));
-
-async function main(): Promise<void> {
+main({ options: { only: { type: "string", default: "" } } }, async ({ values: { only } }) => {
+  const root = join(__dirname, "..");
+  const chosen = mutants.filter(({ name }) => name.includes(only));
   if (chosen.length === 0) {
-    throw new Error(`no mutant's name has "${values.only}": leave --only out to run all`);
+    throw new Error(`No mutant's name has "${only}": leave --only out to run all.`);
   }
-  const survivors = await runMutants(join(__dirname, ".."), chosen);
-  for (const { name, file, killedBy } of survivors) {
-    console.error(`survived: ${file} ${name}. No test of ${killedBy} fails: add one.`);
+  // The tests read what the build writes.
+  buildLibrary(root);
+  const survivors = await runMutants(root, chosen);
+  if (survivors.length > 0) {
+    const lines = survivors.map(
+      ({ name, file, killedBy }) =>
+        `survived: ${file} ${name}. No test of ${killedBy} fails: add one.`,
+    );
+    throw new Error(lines.join("\n"));
   }
-  process.exitCode = survivors.length > 0 ? 1 : 0;
-}
-
-main().catch((error: Error) => {
-  console.error(error.message);
-  process.exitCode = 1;
 });

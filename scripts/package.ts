@@ -5,13 +5,9 @@
  * --outdir DIR packs into another folder.
  */
 import { join, resolve } from "node:path";
-import { parseArgs } from "node:util";
+import { main } from "./main";
 import { packAll } from "./package/pack-all";
 
-const { values } = parseArgs({ options: { outdir: { type: "string", default: "dist" } } });
-try {
-  packAll(join(__dirname, ".."), resolve(values.outdir));
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exit(1);
-}
+main({ options: { outdir: { type: "string", default: "dist" } } }, ({ values }) =>
+  packAll(join(__dirname, ".."), resolve(values.outdir)),
+);

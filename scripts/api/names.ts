@@ -1,4 +1,5 @@
 import type { Property, TypeReference } from "@jsii/spec";
+import { snakeCase } from "../build/assembly";
 
 /** What a program gives to a construct, or gets of it. */
 export type Role = "prop" | "attribute";
@@ -55,7 +56,7 @@ export const spellings: readonly Spelling[] = [
   },
   {
     language: "Python",
-    member: (name) => name.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`),
+    member: snakeCase,
     type: speller({
       primitives: { string: "str", number: "Number", boolean: "bool", any: "Any" },
       list: (item, role) => `${role === "prop" ? "Sequence" : "List"}[${item}]`,

@@ -1,4 +1,5 @@
-import type { Assembly, ClassType, Docs, InterfaceType, Property } from "@jsii/spec";
+import type { Assembly, ClassType, Docs, Property } from "@jsii/spec";
+import { type DeclaredProp, propsOf } from "../build/assembly";
 import { type Role, spelled, spellings } from "./names";
 
 /** Renders the reference of all that a package exports, for the languages it is published for. */
@@ -43,18 +44,12 @@ function throws({ initializer }: ClassType): string[] {
   return text === undefined ? [] : [`Throws ${text}`];
 }
 
-/** A prop, and the interface that declares it. */
-interface Declared {
-  readonly property: Property;
-  readonly by: string;
-}
-
 function props(assembly: Assembly, type: ClassType): string[] {
   const { type: reference } = type.initializer?.parameters?.[2] ?? {};
   if (reference === undefined || !("fqn" in reference)) {
     return [];
   }
-  const all = declared(assembly, reference.fqn).sort(
+  const all = propsOf(assembly, reference.fqn).sort(
     (a, b) =>
       Number(a.property.optional ?? false) - Number(b.property.optional ?? false) ||
       (a.property.name < b.property.name ? -1 : 1),
@@ -66,32 +61,22 @@ function props(assembly: Assembly, type: ClassType): string[] {
   return ["### Props", ...(links ? [links] : []), ...own.flatMap(entry)];
 }
 
-/** The props of an interface and of those it extends: jsii lists a type's own only. */
-function declared(assembly: Assembly, fqn: string): Declared[] {
-  const type = assembly.types?.[fqn] as InterfaceType;
-  const { name, interfaces = [], properties = [] } = type;
-  return [
-    ...interfaces.flatMap((parent) => declared(assembly, parent)),
-    ...properties.map((property) => ({ property, by: name })),
-  ];
-}
-
 /** The construct whose section describes the props of an interface. */
 function ownerOf(name: string): string {
   return name.replace(/(Props|Options)$/, "");
 }
 
-function anchor({ property, by }: Declared): string {
+function anchor({ property, by }: DeclaredProp): string {
   return `${ownerOf(by)}.${property.name}`;
 }
 
 /** A line that leads to where a prop is described. */
-function link(prop: Declared): string {
+function link(prop: DeclaredProp): string {
   const { name, docs, optional } = prop.property;
   return `- [\`${name}\`](#${anchor(prop)}): ${docs?.summary}${optional ? "" : " Required."}`;
 }
 
-function entry(prop: Declared): string[] {
+function entry(prop: DeclaredProp): string[] {
   const { property } = prop;
   return [
     `#### <a id="${anchor(prop)}"></a>\`${property.name}\``,

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { copyOfRepository } from "../mutants/repository-copy";
 import { ratio, type Section } from "./report";
 import { timeInTurn } from "./timing";
 
@@ -10,11 +11,12 @@ const root = join(__dirname, "..", "..");
 const node = ["--require", require.resolve("tsx/cjs")];
 
 /**
- * Times `generate` after a build against `cdktf synth --hcl` of the same
- * constructs: the modules' and the root configurations'.
+ * Times `generate` after a build, in a copy of the repository, against `cdktf
+ * synth --hcl` of the same constructs: the modules' and the root configurations'.
  */
 export function measureGenerate(): Section {
   const folder = mkdtempSync(join(tmpdir(), "bench-generate-"));
+  const copy = copyOfRepository(root);
   try {
     const program = join(__dirname, "programs", "modules.ts");
     const app = [process.execPath, ...node, program].map((word) => `"${word}"`).join(" ");
@@ -25,7 +27,7 @@ export function measureGenerate(): Section {
           title: "generate",
           command: process.execPath,
           args: [...node, "scripts/generate.ts"],
-          cwd: root,
+          cwd: copy,
         },
         {
           title: "cdktf synth --hcl",
@@ -43,5 +45,6 @@ export function measureGenerate(): Section {
     };
   } finally {
     rmSync(folder, { recursive: true });
+    rmSync(copy, { recursive: true });
   }
 }

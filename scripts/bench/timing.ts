@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { jsiiEnvironment } from "../build/jsii-environment";
 
 /** A command to be timed, from its start to its end. */
 export interface Command {
@@ -42,7 +43,7 @@ function time({ title, command, args, cwd, env }: Command): number {
     env: {
       ...process.env,
       CHECKPOINT_DISABLE: "1",
-      JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: "20",
+      ...jsiiEnvironment,
       ...env,
     },
     encoding: "utf8",

@@ -14,6 +14,26 @@ export interface Change {
 /** What Terraform does to a resource. */
 export type Doing = "creates" | "updates" | "replaces" | "deletes";
 
+/**
+ * Sees to it that each input of a module has a row: types alone do not, for
+ * `npm run generate` checks none.
+ *
+ * @throws an error that names the inputs without one.
+ */
+export function requireChanges(
+  module: string,
+  inputs: readonly string[],
+  changes: readonly Change[] = [],
+): void {
+  const missing = inputs.filter((input) => !changes.some(({ after }) => input in after));
+  if (missing.length > 0) {
+    throw new Error(
+      `scripts/generate/modules.ts: \`changes\` of the module ${module} has no row for ${missing.join(", ")}. ` +
+        "Say in scripts/generate/change-table-rows.ts what a change of each does; test/modules/changes.test.ts compares.",
+    );
+  }
+}
+
 const MARK = /^<!-- changes -->$/m;
 
 /**

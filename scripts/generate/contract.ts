@@ -1,7 +1,6 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import type { Assembly, ClassType, Docs, InterfaceType, Property, TypeReference } from "@jsii/spec";
+import type { ClassType, Docs, Property, TypeReference } from "@jsii/spec";
 import { type Rule, rules } from "../../csi/internal/rules";
+import { propsOf, readAssembly, snakeCase, typeOf } from "../build/assembly";
 import type { ModuleDefinition } from "./modules";
 
 /** An input of a module: a prop of its construct. */
@@ -41,7 +40,8 @@ export interface Contract {
 export function contractOf(module: ModuleDefinition): Contract {
   const assembly = readAssembly();
   const name = module.construct.name;
-  const props = propertiesOf(assembly, `${name}Props`);
+  const fqn = `${assembly.name}.${name}`;
+  const props = propsOf(assembly, `${fqn}Props`).map(({ property }) => property);
   const unknown = module.omit.filter((prop) => !props.some((property) => property.name === prop));
   if (unknown.length > 0) {
     throw new Error(`${module.name} omits ${unknown.join(", ")}, which ${name}Props does not have`);
@@ -50,7 +50,7 @@ export function contractOf(module: ModuleDefinition): Contract {
     .filter((property) => !module.omit.includes(property.name))
     .map(input)
     .sort((a, b) => Number(b.required) - Number(a.required) || compare(a, b));
-  const attributes = (type(assembly, name) as ClassType).properties ?? [];
+  const attributes = (typeOf(assembly, fqn) as ClassType).properties ?? [];
   const outputs = attributes
     .filter((property) => isString(property.type) && property.overrides === undefined)
     .map((property) => ({
@@ -60,33 +60,6 @@ export function contractOf(module: ModuleDefinition): Contract {
     }))
     .sort(compare);
   return { inputs, outputs };
-}
-
-/** The assembly that jsii made of csi/ when it was last built. */
-export function readAssembly(): Assembly {
-  const file = join(__dirname, "..", "..", ".jsii");
-  try {
-    return JSON.parse(readFileSync(file, "utf8"));
-  } catch (cause) {
-    throw new Error(`cannot read ${file}: run \`npm run build\`, which writes it`, { cause });
-  }
-}
-
-function type(assembly: Assembly, name: string): ClassType | InterfaceType {
-  const found = assembly.types?.[`${assembly.name}.${name}`];
-  if (found === undefined) {
-    throw new Error(`csi/ exports no ${name}`);
-  }
-  return found as ClassType | InterfaceType;
-}
-
-/** The properties of an interface and of those it extends: jsii lists a type's own only. */
-function propertiesOf(assembly: Assembly, name: string): Property[] {
-  const { interfaces = [], properties = [] } = type(assembly, name);
-  const inherited = interfaces.flatMap((fqn) =>
-    propertiesOf(assembly, fqn.slice(assembly.name.length + 1)),
-  );
-  return [...inherited, ...properties];
 }
 
 function input(property: Property): Input {
@@ -106,7 +79,7 @@ function literal({ name, docs }: Property): unknown {
     return JSON.parse(docs?.default ?? "");
   } catch {
     throw new Error(
-      `\`${name}\` needs a literal as @default to be an input of a module, got ${docs?.default}`,
+      `\`${name}\` needs a literal as @default to be an input of a module, got ${docs?.default}: give it one, or \`omit\` the prop in scripts/generate/modules.ts`,
     );
   }
 }
@@ -123,7 +96,7 @@ function hclType(name: string, reference: TypeReference): string {
     return "list(string)";
   }
   throw new Error(
-    `\`${name}\` has a type that is no input of a module yet: ${JSON.stringify(reference)}`,
+    `\`${name}\` has a type that is no input of a module yet, ${JSON.stringify(reference)}: \`omit\` the prop in scripts/generate/modules.ts`,
   );
 }
 
@@ -134,11 +107,6 @@ function isString(reference: TypeReference): boolean {
 /** A docstring's summary and remarks as one paragraph: what HCL and its README tables hold. */
 function paragraph(docs: Docs | undefined): string {
   return [docs?.summary, docs?.remarks].filter(Boolean).join(" ").replace(/\s+/g, " ").trim();
-}
-
-/** `awsRegion` as `aws_region`, which is also its name in Python. */
-export function snakeCase(name: string): string {
-  return name.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`);
 }
 
 function compare(a: { name: string }, b: { name: string }): number {

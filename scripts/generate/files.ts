@@ -37,7 +37,14 @@ export function driftOf(root: string, { folders, files }: GeneratedFiles): strin
   return drift.sort();
 }
 
-/** The files below a folder of the repository, as paths in the repository, sorted; none if there is no such folder. */
+/** What `terraform init` leaves behind. */
+const INITIALIZED = /(^|\/)\.terraform(\/|\.lock\.hcl$)/;
+
+/**
+ * The files below a folder of the repository, as paths in the repository,
+ * sorted; none if there is no such folder. What `terraform init` leaves behind
+ * does not count.
+ */
 export function filesBelow(root: string, folder: string): string[] {
   let entries: string[];
   try {
@@ -49,7 +56,7 @@ export function filesBelow(root: string, folder: string): string[] {
   }
   return entries
     .map((path) => path.slice(join(root, "/").length).replaceAll("\\", "/"))
-    .filter((path) => !/(^|\/)\.terraform/.test(path))
+    .filter((path) => !INITIALIZED.test(path))
     .sort();
 }
 

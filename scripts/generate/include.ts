@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 
 const INCLUDE = /^<!-- include: (\S+) -->\n[\s\S]*?^<!-- \/include -->$/gm;
+const MARK = /^<!-- include: .*$/m;
 
 /** What a block of code is called where it is not called after the file's ending. */
 const languages: Readonly<Record<string, string>> = {
@@ -11,6 +12,11 @@ const languages: Readonly<Record<string, string>> = {
   ".ts": "typescript",
 };
 
+/** Whether a document has a mark to be filled. */
+export function includesFiles(document: string): boolean {
+  return MARK.test(document);
+}
+
 /**
  * Fills each `<!-- include: path -->` ... `<!-- /include -->` of a document
  * with the file at that path in the repository, as a block of code.
@@ -18,7 +24,7 @@ const languages: Readonly<Record<string, string>> = {
  * @throws an error if there is no such file, or if a mark is not closed.
  */
 export function includeFiles(root: string, document: string): string {
-  const open = document.replace(INCLUDE, "").match(/^<!-- include: .*$/m);
+  const open = document.replace(INCLUDE, "").match(MARK);
   if (open) {
     throw new Error(`${open[0]} is not closed by <!-- /include -->`);
   }

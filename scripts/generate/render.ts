@@ -11,15 +11,15 @@ import { CHART_PATHS } from "../../csi/internal/chart";
 import { providerRequirements } from "../../csi/internal/provider-requirements";
 import { renderApi } from "../api/render";
 import { readAssembly } from "../build/assembly";
-import { buildModuleStack, buildRootStack } from "../hcl/logical-id";
 import { printHcl } from "../hcl/print";
+import { buildModuleStack, buildRootStack } from "../hcl/stack";
 import { requireChanges, withChangeTable } from "./change-table";
 import { contractOf } from "./contract";
 import { renderDocuments } from "./documents";
 import { filesBelow, type GeneratedFiles, generatedText } from "./files";
 import { includeFiles } from "./include";
 import { type ModuleDefinition, modules, type RootDefinition, roots } from "./modules";
-import { buildModule, buildRoot } from "./stacks";
+import { addModule, addRoot } from "./stacks";
 import { type ModuleDocs, terraformDocs } from "./terraform-docs";
 
 /**
@@ -51,7 +51,7 @@ export function renderAll(root: string): GeneratedFiles {
 function renderModule(root: string, module: ModuleDefinition): Record<string, string> {
   const inputs = contractOf(module).inputs.map(({ name }) => name);
   requireChanges(module.name, inputs, module.changes);
-  const stack = buildModuleStack((built) => buildModule(built, module), {
+  const stack = buildModuleStack((built) => addModule(built, module), {
     context: { [CHART_PATHS]: { [module.name]: "${path.module}/chart" } },
   });
   const prose = readFileSync(join(root, "csi", module.name, "module.md"), "utf8");
@@ -66,7 +66,7 @@ function renderModule(root: string, module: ModuleDefinition): Record<string, st
 function renderRoot(root: string, definition: RootDefinition): Record<string, string> {
   const used = Object.values(definition.constructs);
   const charts = used.map(({ name }) => [name, `\${path.module}/charts/${name}`]);
-  const stack = buildRootStack((built) => buildRoot(built, definition), {
+  const stack = buildRootStack((built) => addRoot(built, definition), {
     context: { [CHART_PATHS]: Object.fromEntries(charts) },
   });
   const prose = `# ${definition.name}

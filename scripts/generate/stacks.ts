@@ -15,7 +15,7 @@ import type { ModuleDefinition, RootDefinition } from "./modules";
 import { validation } from "./validation";
 
 /** Puts a module's construct into a stack: a variable for each input, an output for each attribute. */
-export function buildModule(stack: TerraformStack, module: ModuleDefinition): void {
+export function addModule(stack: TerraformStack, module: ModuleDefinition): void {
   const { inputs, outputs } = contractOf(module);
   const props = Object.fromEntries(inputs.map((input) => [input.prop, variable(stack, input)]));
   const construct = new module.construct(stack, module.name, props);
@@ -25,7 +25,7 @@ export function buildModule(stack: TerraformStack, module: ModuleDefinition): vo
 }
 
 /** Puts a root configuration into a stack: its providers, and its constructs with the inputs that have no default. */
-export function buildRoot(stack: TerraformStack, root: RootDefinition): void {
+export function addRoot(stack: TerraformStack, root: RootDefinition): void {
   const providers = new EnvironmentProviders(stack, "providers");
   for (const [name, variables] of Object.entries(environment)) {
     hclComment(providers.node.findChild(name) as Construct, `Configured by ${variables}.`);

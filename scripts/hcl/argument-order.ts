@@ -1,6 +1,5 @@
 /** Arguments that go first, in this order: where and what the thing is. */
 const FIRST = [
-  "alias",
   "region",
   "source",
   "name",

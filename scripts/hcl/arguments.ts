@@ -1,9 +1,9 @@
-import type { Argument, Block } from "./body";
+import type { Argument } from "./body";
 import type { Expression } from "./expression";
 import type { ValueReader } from "./tokens";
 
 /** The arguments that have a value, in the given order. */
-export function present(args: Record<string, Expression | undefined>): Argument[] {
+export function givenArguments(args: Record<string, Expression | undefined>): Argument[] {
   return Object.entries(args).flatMap(([name, value]) => (value ? [{ name, value }] : []));
 }
 
@@ -14,17 +14,4 @@ export function references(
 ): Expression | undefined {
   if (!list || list.length === 0) return undefined;
   return { kind: "list", items: list.map((item) => values.reference(item)) };
-}
-
-/** A `validation`, `precondition` or `postcondition` block. */
-export function ruleBlock(
-  type: string,
-  rule: { condition: unknown; errorMessage: string },
-  values: ValueReader,
-): Block {
-  const args = present({
-    condition: values.value(rule.condition),
-    error_message: values.value(rule.errorMessage),
-  });
-  return { type, labels: [], groups: [args] };
 }

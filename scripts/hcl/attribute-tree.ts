@@ -1,65 +1,45 @@
-import { DataResource, type TerraformElement } from "cdktf";
+import { DataResource, type TerraformResource } from "cdktf";
 import { orderArguments } from "./argument-order";
 import type { Argument, Block } from "./body";
-import { type Expression, text } from "./expression";
-import { overridesOf } from "./overrides";
 import type { ValueReader } from "./tokens";
 
-/** What an element's `synthesizeHclAttributes()` returns: by argument, its value and kind. */
-export type AttributeTree = Record<string, unknown>;
+/** What a resource's `synthesizeHclAttributes()` returns: by argument, its value and kind. */
+export type AttributeTree = Record<string, TreeNode>;
 
 type TreeNode = { value?: unknown; isBlock?: boolean; storageClassType?: string };
-
-const NODE_KEYS = ["value", "isBlock", "type", "storageClassType"];
 
 /** Kinds of values that hold no further tree: `string`, `stringList`, `anyMap` … */
 const PLAIN = /^(?:(?:string|number|boolean|any)(?:List|Map|Set)*)?$/;
 
 /**
- * What cdktf calls blocks though it is set by `=`: version 3 of the helm provider made them nested
- * attributes, which the bindings do not tell from blocks.
+ * A resource's tree as its class makes it.
  *
- * @see https://github.com/hashicorp/terraform-provider-helm/blob/main/docs/guides/v3-upgrade-guide.md
+ * @throws an error if the class gives an argument in `cdk.tf.json` alone.
  */
-const ATTRIBUTES_CALLED_BLOCKS: Record<string, string[]> = {
-  helm: [
-    "experiments",
-    "kubernetes",
-    "postrender",
-    "registries",
-    "set",
-    "set_list",
-    "set_sensitive",
-    "set_wo",
-  ],
-};
-
-/**
- * An element's tree as its class makes it, with its overrides.
- *
- * It comes before `toHclTerraform()`, which in providers changes the keys of maps to snake_case.
- */
-export function attributesOf(element: TerraformElement): AttributeTree {
-  const { synthesizeAttributes, synthesizeHclAttributes } = element as unknown as Record<
-    "synthesizeAttributes" | "synthesizeHclAttributes",
-    () => AttributeTree
-  >;
-  const kinds = synthesizeHclAttributes.call(element);
-  // cdktf's own class gives its values without their kinds; none of them is a block.
-  const tree = element instanceof DataResource ? withoutKinds(kinds) : kinds;
-  const lost = Object.entries(synthesizeAttributes.call(element)).find(
-    ([name, value]) => value !== undefined && !(name in tree),
+export function attributesOf(resource: TerraformResource): AttributeTree {
+  const { synthesizeAttributes, synthesizeHclAttributes } = resource as unknown as {
+    synthesizeAttributes(): Record<string, unknown>;
+    synthesizeHclAttributes(): AttributeTree;
+  };
+  const values = synthesizeAttributes.call(resource);
+  // cdktf's own class says no kinds; none of its arguments is a block.
+  const tree =
+    resource instanceof DataResource
+      ? Object.fromEntries(Object.entries(values).map(([name, value]) => [name, { value }]))
+      : synthesizeHclAttributes.call(resource);
+  const lost = Object.keys(values).find(
+    (name) => values[name] !== undefined && tree[name]?.value === undefined,
   );
   if (lost) {
     throw new Error(
-      `${element.constructor.name} does not say what kind of argument ${lost[0]} is: ` +
+      `${resource.constructor.name} does not say what kind of argument ${lost} is: ` +
         "return it from synthesizeHclAttributes() too",
     );
   }
-  return { ...tree, ...overridesOf(element) };
+  return tree;
 }
 
-/** Splits a tree into its arguments and its blocks. */
+/** Splits a tree into its arguments and its blocks, in the order in which they are printed. */
 export function readTree(
   tree: AttributeTree,
   provider: string,
@@ -67,64 +47,37 @@ export function readTree(
 ): { args: Argument[]; blocks: Block[] } {
   const args: Argument[] = [];
   const blocks: Block[] = [];
-  for (const [name, entry] of Object.entries(tree)) {
-    const node = treeNode(entry, name);
+  for (const [name, node] of Object.entries(orderArguments(tree))) {
     if (node.value === undefined) continue;
-    if (node.isBlock && !ATTRIBUTES_CALLED_BLOCKS[provider]?.includes(name)) {
+    if (node.isBlock) {
       blocks.push(...readBlocks(name, node.value, provider, values));
+    } else if (PLAIN.test(node.storageClassType ?? "")) {
+      args.push({ name, value: values.value(node.value) });
     } else {
-      args.push({ name, value: attributeValue(node, values) });
+      refuseNestedAttribute(name);
     }
   }
   return { args, blocks };
 }
 
 function readBlocks(type: string, value: unknown, provider: string, values: ValueReader): Block[] {
-  const bodies = Array.isArray(value) ? value : value === null ? [] : [value];
-  return bodies.map((body) => {
-    if (!isPlainObject(body)) {
-      throw new Error(`the block ${type} is not given as an object, which cannot be printed`);
+  // The bindings of helm 3 call nested attributes blocks, too.
+  // https://github.com/hashicorp/terraform-provider-helm/blob/main/docs/guides/v3-upgrade-guide.md
+  if (provider === "helm") refuseNestedAttribute(type);
+  return [value].flat().map((body) => {
+    if (Object.getPrototypeOf(body) !== Object.prototype) {
+      throw new Error(
+        `the block ${type} is given as a token, which is not printed: give plain objects`,
+      );
     }
-    const { args, blocks } = readTree(orderArguments(body), provider, values);
+    const { args, blocks } = readTree(body as AttributeTree, provider, values);
     return { type, labels: [], groups: [args, ...blocks] };
   });
 }
 
-function attributeValue(node: TreeNode, values: ValueReader): Expression {
-  if (PLAIN.test(node.storageClassType ?? "")) return values.value(node.value);
-  if (Array.isArray(node.value)) {
-    return { kind: "list", items: node.value.map((item) => objectValue(item, values)) };
-  }
-  return objectValue(node.value, values);
-}
-
-/** A nested attribute: an object whose fields are a tree again, unless it is given as a token. */
-function objectValue(value: unknown, values: ValueReader): Expression {
-  if (!isPlainObject(value)) return values.value(value);
-  const entries = Object.entries(value).map(([name, field]) => ({
-    key: text(name),
-    value: attributeValue(treeNode(field, name), values),
-  }));
-  return { kind: "object", entries };
-}
-
-/** A tree's entry; a plain value comes from `addOverride`, which puts it there as it is. */
-function treeNode(value: unknown, name: string): TreeNode {
-  if (!isPlainObject(value)) return { value };
-  const unknown = Object.keys(value).find((key) => !NODE_KEYS.includes(key));
-  if (unknown === undefined && "value" in value) return value;
+function refuseNestedAttribute(name: string): never {
   throw new Error(
-    `the argument ${name} holds ${unknown ?? "an object"} where cdktf's tree has a value and its ` +
-      "kind; overrides inside an argument are not printed: set the whole argument",
-  );
-}
-
-function withoutKinds(values: Record<string, unknown>): AttributeTree {
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, { value }]));
-}
-
-function isPlainObject(value: unknown): value is Record<string, unknown> {
-  return (
-    typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype
+    `has the nested attribute ${name}, which is not printed: use arguments with plain values, ` +
+      "such as the values of a Helm release",
   );
 }

@@ -2,11 +2,11 @@ import type { TerraformElement } from "cdktf";
 import { HCL_COMMENT } from "../../csi/internal/hcl-comment";
 import type { Block } from "./body";
 
-/** Puts an element's why-comments on its block and on the arguments and blocks in it. */
+/** Puts an element's why-comments on its block and on the arguments in it. */
 export function addComments(element: TerraformElement, block: Block): Block {
   const commented = { ...block };
   for (const { argument, text } of commentsOf(element)) {
-    const target = argument === undefined ? commented : find(commented, argument);
+    const target = argument === undefined ? commented : find(block, argument);
     if (!target) {
       throw new Error(`a comment stands on the argument ${argument}, which is not printed`);
     }
@@ -28,12 +28,8 @@ function commentsOf(element: TerraformElement): { text: string; argument?: strin
   return element.node.metadata.filter(({ type }) => type === HCL_COMMENT).map(({ data }) => data);
 }
 
-function find(block: Block, name: string): { comment?: string } | undefined {
-  return block.groups
-    .flatMap((group): { name: string; target: { comment?: string } }[] =>
-      Array.isArray(group)
-        ? group.map((argument) => ({ name: argument.name, target: argument }))
-        : [{ name: group.type, target: group }],
-    )
-    .find((candidate) => candidate.name === name)?.target;
+function find({ groups }: Block, argument: string): { comment?: string } | undefined {
+  return groups
+    .flatMap((group) => (Array.isArray(group) ? group : []))
+    .find(({ name }) => name === argument);
 }

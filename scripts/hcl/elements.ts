@@ -1,8 +1,6 @@
 import {
-  TerraformDataSource,
   type TerraformElement,
   TerraformLocal,
-  TerraformModule,
   TerraformOutput,
   TerraformProvider,
   TerraformResource,
@@ -11,9 +9,7 @@ import {
 import { type Argument, type Block, type Line, layArgument, printBlock } from "./body";
 import { addComments, commentOn } from "./comments";
 import { referencesIn } from "./dependency-order";
-import { moduleBlock } from "./module-block";
-import { refuseOverrides } from "./overrides";
-import { providerBlock } from "./provider-block";
+import { refuseOverrides } from "./refusals";
 import { providerOf, resourceBlock } from "./resource-block";
 import type { ValueReader } from "./tokens";
 import { outputBlock, variableBlock } from "./variable-block";
@@ -26,10 +22,10 @@ export type PrintedLocal = PrintedFacts & { kind: "local"; line: Line };
 
 /** Any other element, which is a block of its own. */
 export type PrintedBlock = PrintedFacts & {
-  kind: "main" | "variable" | "output" | "provider";
+  kind: "resource" | "variable" | "output" | "provider";
   text: string;
   /** Place in a file that is sorted. */
-  sortKey: string;
+  sortKey?: string;
 };
 
 type PrintedFacts = {
@@ -43,50 +39,52 @@ type PrintedFacts = {
 
 /** Prints one element of a stack. */
 export function printElement(element: TerraformElement, values: ValueReader): Printed {
+  refuseOverrides(element);
   if (element instanceof TerraformLocal) return printLocal(element, values);
+  const name = element.friendlyUniqueId;
   if (element instanceof TerraformVariable) {
-    const name = element.friendlyUniqueId;
+    const block = variableBlock(element, values);
     // Required ones first: terraform-docs sorts them so too.
     const sortKey = `${element.default === undefined ? 0 : 1} ${name}`;
-    const block = variableBlock(element, values);
-    return { ...printed(element, block), kind: "variable", address: `var.${name}`, sortKey };
+    return { kind: "variable", address: `var.${name}`, sortKey, ...printed(element, block) };
   }
   if (element instanceof TerraformOutput) {
-    const name = element.friendlyUniqueId;
     const block = outputBlock(element, values);
-    return {
-      ...printed(element, block),
-      kind: "output",
-      address: `output.${name}`,
-      sortKey: name,
-    };
-  }
-  if (element instanceof TerraformModule) {
-    const address = `module.${element.friendlyUniqueId}`;
-    return { ...printed(element, moduleBlock(element, values)), kind: "main", address };
+    return { kind: "output", address: `output.${name}`, sortKey: name, ...printed(element, block) };
   }
   if (TerraformProvider.isTerraformProvider(element)) {
+    const block = providerBlock(element);
     const provider = element.terraformResourceType;
-    const address = `provider ${provider}${element.alias === undefined ? "" : `.${element.alias}`}`;
-    const block = providerBlock(element, values);
-    return { ...printed(element, block), kind: "provider", address, provider };
+    const address = `provider ${provider}`;
+    return { kind: "provider", address, provider, ...printed(element, block) };
   }
-  const isResource = TerraformResource.isTerraformResource(element);
-  if (isResource || TerraformDataSource.isTerraformDataSource(element)) {
-    const type = isResource ? "resource" : "data";
-    const name = `${element.terraformResourceType}.${element.friendlyUniqueId}`;
-    return {
-      ...printed(element, resourceBlock(type, element, values)),
-      kind: "main",
-      address: isResource ? name : `data.${name}`,
-      provider: providerOf(element),
-    };
+  if (TerraformResource.isTerraformResource(element)) {
+    const block = resourceBlock(element, values);
+    const provider = providerOf(element);
+    const address = `${element.terraformResourceType}.${name}`;
+    return { kind: "resource", address, provider, ...printed(element, block) };
   }
-  throw new Error(`is a ${element.constructor.name}, which is not printed: do without it`);
+  throw new Error(
+    `is a ${element.constructor.name}, which is not printed: ` +
+      "use variables, locals, resources, outputs and providers",
+  );
+}
+
+/** A provider that takes its configuration from the environment. */
+function providerBlock(provider: TerraformProvider): Block {
+  const name = provider.terraformResourceType;
+  const [configuration] = provider.toTerraform().provider[name];
+  const argument = Object.keys(configuration).find((key) => configuration[key] !== undefined);
+  if (argument) {
+    throw new Error(
+      `the provider ${name} has the argument ${argument}, which is not printed: ` +
+        "configure it by environment variables",
+    );
+  }
+  return { type: "provider", labels: [name], groups: [] };
 }
 
 function printLocal(local: TerraformLocal, values: ValueReader): PrintedLocal {
-  refuseOverrides(local);
   const name = local.friendlyUniqueId;
   const argument: Argument = {
     name,
@@ -104,8 +102,8 @@ function printLocal(local: TerraformLocal, values: ValueReader): PrintedLocal {
 function printed(
   element: TerraformElement,
   block: Block,
-): { text: string; references: Set<string>; sortKey: string } {
+): { text: string; references: Set<string> } {
   const isInterface = block.type === "variable" || block.type === "output";
   const text = printBlock(addComments(element, block), isInterface ? "dense" : "paragraphs");
-  return { text, references: referencesIn(block.groups), sortKey: "" };
+  return { text, references: referencesIn(block.groups) };
 }

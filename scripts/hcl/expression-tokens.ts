@@ -2,7 +2,6 @@ import {
   call,
   conditional,
   dependable,
-  forExpression,
   type IResolvable,
   type ITerraformDependable,
   OperatorExpression,
@@ -12,8 +11,7 @@ import {
   type TerraformStack,
   Tokenization,
 } from "cdktf";
-import { Construct } from "constructs";
-import { type Expression, text, walk } from "./expression";
+import { type Expression, text } from "./expression";
 import { unquoteArguments } from "./function-arguments";
 import { parseExpression } from "./parse";
 
@@ -22,7 +20,6 @@ const Reference = ref("a").constructor;
 const FunctionCall = call("a", []).constructor;
 const PropertyAccess = propertyAccess("a", []).constructor;
 const Conditional = conditional(true, 1, 2).constructor;
-const ForExpression = forExpression([], 1).constructor;
 const RawString = rawString("a").constructor;
 const Dependable = Tokenization.reverse(dependable({ fqn: "a" }))[0].constructor;
 
@@ -41,24 +38,21 @@ type ExpressionFields = {
   left: unknown;
   right?: unknown;
   target: unknown;
-  input: unknown;
-  valueExpression: unknown;
-  keyExpression?: unknown;
 };
-
-/** The names that cdktf gives to the two loop variables of every for expression. */
-const FOR_KEY = "key";
-const FOR_VALUE = "val";
 
 /** Reads a part of a token. */
 type Part = (value: unknown) => Expression;
 
-/** A token that cdktf makes for references, functions and operators; nothing for other tokens. */
+/**
+ * Reads a token that cdktf makes for a reference, a function, an operator or a choice.
+ *
+ * @throws an error for a token of another class.
+ */
 export function readExpressionToken(
   token: IResolvable,
   stack: TerraformStack,
   part: Part,
-): Expression | undefined {
+): Expression {
   const fields = token as unknown as ExpressionFields;
   switch (token.constructor) {
     case Reference:
@@ -76,11 +70,16 @@ export function readExpressionToken(
       return { kind: "conditional", condition: part(fields.condition), yes, no };
     }
     case PropertyAccess:
-      return access(fields, part);
-    case ForExpression:
-      return loop(fields, part);
+      return fields.args.reduce(
+        (of: Expression, step) => access(of, step, part),
+        part(fields.target),
+      );
   }
-  return token instanceof OperatorExpression ? operation(fields, part) : undefined;
+  if (token instanceof OperatorExpression) return operation(fields, part);
+  throw new Error(
+    `holds a token of the class ${token.constructor.name}, which is not printed: ` +
+      "give a plain value, a reference, or a function, operator or choice of them",
+  );
 }
 
 function reference(it: ExpressionFields, stack: TerraformStack, part: Part): Expression {
@@ -99,26 +98,7 @@ function operation(it: ExpressionFields, part: Part): Expression {
   return { kind: "binary", operator: it.operator, left, right: part(it.right) };
 }
 
-function access(it: ExpressionFields, part: Part): Expression {
-  const target = Construct.isConstruct(it.target) ? (it.target as { fqn?: string }).fqn : it.target;
-  return it.args.reduce((of: Expression, step): Expression => {
-    if (step === "*") return { kind: "splat", of, style: "[*]" };
-    const key = part(step);
-    const isName =
-      key.kind === "literal" && typeof key.value === "string" && /^[A-Za-z_]\w*$/.test(key.value);
-    return isName
-      ? { kind: "attribute", of, name: key.value as string }
-      : { kind: "index", of, key };
-  }, part(target));
-}
-
-function loop(it: ExpressionFields, part: Part): Expression {
-  const value = part(it.valueExpression);
-  const key = it.keyExpression ? part(it.keyExpression) : undefined;
-  const used = new Set<string>();
-  for (const result of key ? [key, value] : [value]) {
-    walk(result, (piece) => piece.kind === "root" && used.add(piece.name));
-  }
-  const names = used.has(FOR_KEY) ? [FOR_KEY, FOR_VALUE] : [FOR_VALUE];
-  return { kind: "for", names, input: part(it.input), key, value };
+function access(of: Expression, step: unknown, part: Part): Expression {
+  if (step !== "*") return { kind: "index", of, key: part(step) };
+  throw new Error("holds a splat, which is not printed: write ${[for item in list : item.id]}");
 }

@@ -13,8 +13,7 @@ export type Expression =
   | { kind: "root"; name: string }
   | { kind: "attribute"; of: Expression; name: string }
   | { kind: "index"; of: Expression; key: Expression }
-  | { kind: "splat"; of: Expression; style: ".*" | "[*]" }
-  | { kind: "call"; name: string; args: Expression[]; expandLast?: boolean }
+  | { kind: "call"; name: string; args: Expression[] }
   | { kind: "list"; items: Expression[] }
   | { kind: "object"; entries: ObjectEntry[] }
   | ForExpression
@@ -22,23 +21,28 @@ export type Expression =
   | { kind: "binary"; operator: string; left: Expression; right: Expression }
   | { kind: "conditional"; condition: Expression; yes: Expression; no: Expression };
 
-/**
- * A key and its value; the key is a string literal unless it is computed.
- *
- * A key that is a name has no value of its own, as the providers of a module call.
- */
-export type ObjectEntry = { key: Expression; value: Expression; isName?: true };
+/** A key and its value; the key is a string literal unless it is computed. */
+export type ObjectEntry = { key: Expression; value: Expression };
 
-/** `[for k, v in input : value if condition]`, or with a key `{ for … : key => value… }`. */
+/** `[for name in input : value if condition]`. */
 export type ForExpression = {
   kind: "for";
-  names: string[];
+  name: string;
   input: Expression;
-  key?: Expression;
   value: Expression;
-  group?: boolean;
   condition?: Expression;
 };
+
+/** The binary operators by how tightly they bind, the loosest first. */
+export const BINARY_OPERATORS = [
+  ["||"],
+  ["&&"],
+  ["==", "!="],
+  // Those first that begin like others.
+  ["<=", ">=", "<", ">"],
+  ["+", "-"],
+  ["*", "/", "%"],
+];
 
 /** The string literal of exactly this text. */
 export function text(value: string): Expression {
@@ -80,7 +84,6 @@ function children(e: Expression): Expression[] {
     case "template":
       return e.parts.filter((part) => typeof part !== "string");
     case "attribute":
-    case "splat":
       return [e.of];
     case "index":
       return [e.of, e.key];
@@ -91,7 +94,7 @@ function children(e: Expression): Expression[] {
     case "object":
       return e.entries.flatMap(({ key, value }) => [key, value]);
     case "for":
-      return [e.input, e.key, e.value, e.condition].filter((part) => part !== undefined);
+      return [e.input, e.value, e.condition].filter((part) => part !== undefined);
     case "unary":
       return [e.operand];
     case "binary":

@@ -6,9 +6,16 @@
  */
 const QUOTED_ARGUMENTS: Record<string, number> = {
   coalesce: 0,
+  coalescelist: 0,
+  concat: 0,
   format: 1,
   formatlist: 1,
+  join: 1,
   lookup: 2,
+  merge: 0,
+  setintersection: 1,
+  setproduct: 0,
+  setunion: 1,
   try: 0,
 };
 
@@ -19,7 +26,10 @@ const QUOTED_ITEMS: Record<string, number[]> = {
   chunklist: [0],
   compact: [0],
   distinct: [0],
+  matchkeys: [0, 1, 2],
+  setintersection: [0],
   setsubtract: [0, 1],
+  setunion: [0],
   sort: [0],
   zipmap: [0],
 };
@@ -38,36 +48,18 @@ function unquote(value: unknown): unknown {
   return typeof value === "string" && /^"[\s\S]*"$/.test(value) ? value.slice(1, -1) : value;
 }
 
-/** An HCL escape, which cdktf hands on to Terraform as it stands. */
-const ESCAPE = /\\(?:[nrt"\\]|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})/g;
-
 /**
  * The text that a string means which is handed to a function.
  *
- * cdktf escapes neither quotes nor backslashes there, so most such strings break the HCL in
- * `cdk.tf.json` and can only be meant as they stand. Some do not break but change their meaning:
- * with them nobody can say what is meant.
+ * cdktf takes `${…}` there for text, and leaves it to Terraform to read backslashes and `%{` as
+ * escapes: nobody can say what is meant by them.
  */
 export function argumentText(value: string): string {
-  const isAmbiguous =
-    (value.includes("\\") && !value.replace(ESCAPE, "").includes("\\")) ||
-    /%%\{|%\{~?\s*(?:if|else|endif|for|endfor)\b/.test(value);
-  const reference = /\$\{\s*(?:var|local|data|module|path|each|count|self|terraform)\.[^}]*\}/.exec(
-    value,
+  const [doubtful] = /\\|\$\{|%\{/.exec(value) ?? [];
+  if (doubtful === undefined) return value;
+  throw new Error(
+    `the string ${JSON.stringify(value)} is handed to a function, where ${doubtful} may mean ` +
+      'itself or more; give Fn.rawString(text) for the text, a token such as ref("path.module") ' +
+      "for a reference, or write the whole expression as ${…}",
   );
-  if (reference) {
-    throw new Error(
-      `the string ${JSON.stringify(value)} is handed to a function, where cdktf takes ` +
-        `${reference[0]} for text; give a token such as ref("path.module") to refer to it, ` +
-        "or Fn.rawString(text) for the text",
-    );
-  }
-  if (isAmbiguous) {
-    throw new Error(
-      `the string ${JSON.stringify(value)} is handed to a function, where cdktf leaves it to ` +
-        "Terraform to read its backslashes and %{ as escapes; " +
-        "say what is meant by Fn.rawString(text), or write the whole expression as ${…}",
-    );
-  }
-  return value;
 }

@@ -1,27 +1,23 @@
-import type { Expression, ForExpression, ObjectEntry } from "./expression";
+import {
+  BINARY_OPERATORS,
+  type Expression,
+  type ForExpression,
+  type ObjectEntry,
+} from "./expression";
 import { escapeText, escapeTextBeforeInterpolation, isIdentifier } from "./literals";
 
-/** How tightly an operator binds; what binds less inside what binds more gets brackets. */
-export const BINDING: Record<string, number> = {
-  "||": 1,
-  "&&": 2,
-  "==": 3,
-  "!=": 3,
-  "<": 4,
-  ">": 4,
-  "<=": 4,
-  ">=": 4,
-  "+": 5,
-  "-": 5,
-  "*": 6,
-  "/": 6,
-  "%": 6,
-};
-const UNARY = 7;
-/** What never needs brackets binds most. */
-export const OPERAND = 8;
+// How tightly expressions are bound: what binds less inside of what binds more gets brackets.
+const CHOICE = 0;
+/** What the condition of a choice must bind at least. */
+export const LOOSEST_OPERATOR = 1;
+const UNARY = LOOSEST_OPERATOR + BINARY_OPERATORS.length;
+const OPERAND = UNARY + 1;
 
-/** The expression on one line. */
+/**
+ * The expression on one line.
+ *
+ * @throws an error if an object is inside, which takes a line for each entry.
+ */
 export function oneLine(e: Expression): string {
   switch (e.kind) {
     case "literal":
@@ -36,65 +32,53 @@ export function oneLine(e: Expression): string {
       return `${operand(e.of, OPERAND)}.${e.name}`;
     case "index":
       return `${operand(e.of, OPERAND)}[${oneLine(e.key)}]`;
-    case "splat":
-      return `${operand(e.of, OPERAND)}${e.style}`;
     case "call":
-      return `${e.name}(${e.args.map(oneLine).join(", ")}${e.expandLast ? "..." : ""})`;
+      return `${e.name}(${e.args.map(oneLine).join(", ")})`;
     case "list":
       return `[${e.items.map(oneLine).join(", ")}]`;
     case "object":
-      return e.entries.length === 0
-        ? "{}"
-        : `{ ${e.entries.map((entry) => `${keyText(entry)} = ${oneLine(entry.value)}`).join(", ")} }`;
+      if (e.entries.length > 0) refuseObject(e.entries);
+      return "{}";
     case "for":
       return oneLineFor(e);
     case "unary":
       return `${e.operator}${operand(e.operand, UNARY)}`;
     case "binary": {
-      const left = operand(e.left, bindingNeeded(e.left, e, "left"));
-      return `${left} ${e.operator} ${operand(e.right, bindingNeeded(e.right, e, "right"))}`;
+      const left = operand(e.left, bindingNeeded(e, "left"));
+      return `${left} ${e.operator} ${operand(e.right, bindingNeeded(e, "right"))}`;
     }
     case "conditional":
-      return `${operand(e.condition, 1)} ? ${operand(e.yes, 0)} : ${operand(e.no, 0)}`;
+      return `${operand(e.condition, LOOSEST_OPERATOR)} ? ${oneLine(e.yes)} : ${oneLine(e.no)}`;
   }
 }
 
+function refuseObject(entries: ObjectEntry[]): never {
+  throw new Error(
+    `holds an object with ${entries.map(keyText).join(", ")} inside of text, an operator, a key ` +
+      "or a loop, where it is not printed: put the object into a local",
+  );
+}
+
 /** An operand, in brackets if it binds less than `binding`. */
-function operand(e: Expression, binding: number): string {
-  return bindingOf(e) < binding ? `(${oneLine(e)})` : oneLine(e);
+export function operand(e: Expression, binding: number, print = oneLine): string {
+  return bindingOf(e) < binding ? `(${oneLine(e)})` : print(e);
 }
 
 /** How tightly the parts of an expression are bound together. */
-export function bindingOf(e: Expression): number {
-  if (e.kind === "conditional") return 0;
-  if (e.kind === "binary") return BINDING[e.operator];
-  return e.kind === "unary" ? UNARY : OPERAND;
+function bindingOf(e: Expression): number {
+  if (e.kind === "conditional") return CHOICE;
+  if (e.kind !== "binary") return e.kind === "unary" ? UNARY : OPERAND;
+  return LOOSEST_OPERATOR + BINARY_OPERATORS.findIndex((level) => level.includes(e.operator));
 }
 
-/**
- * How tightly an operand must bind to stand without brackets.
- *
- * `a && b` in `… || …` needs none, but is easier to read with them.
- */
-export function bindingNeeded(
-  e: Expression,
-  { operator }: Expression & { kind: "binary" },
-  side: "left" | "right",
-): number {
-  const isMixed = operator === "||" && e.kind === "binary" && e.operator === "&&";
-  return isMixed ? OPERAND : BINDING[operator] + (side === "left" ? 0 : 1);
+/** How tightly an operand of a binary operator must bind to stand without brackets. */
+export function bindingNeeded(e: Expression & { kind: "binary" }, side: "left" | "right"): number {
+  return bindingOf(e) + (side === "left" ? 0 : 1);
 }
 
 function oneLineFor(e: ForExpression): string {
   const condition = e.condition ? ` ${afterWord("if", e.condition)}` : "";
-  if (!e.key) return `[${forHead(e)} : ${oneLine(e.value)}${condition}]`;
-  const dots = e.group ? "..." : "";
-  return `{ ${forHead(e)} : ${operand(e.key, 1)} => ${afterMark(e.value)}${dots}${condition} }`;
-}
-
-/** `for … in …`, the expression looped over as `print` gives it. */
-export function forHead(e: ForExpression, print = oneLine): string {
-  return `for ${e.names.join(", ")} ${afterWord("in", e.input, print)}`;
+  return `[for ${e.name} ${afterWord("in", e.input)} : ${oneLine(e.value)}${condition}]`;
 }
 
 function templatePart(part: string | Expression, index: number, parts: unknown[]): string {
@@ -109,23 +93,22 @@ function templatePart(part: string | Expression, index: number, parts: unknown[]
  * An expression after `in` or `if`, as `terraform fmt` writes it: it takes the word for a function's
  * or a list's name if a bracket follows.
  */
-export function afterWord(word: "in" | "if", e: Expression, print = oneLine): string {
-  const text = afterMark(e, print);
+function afterWord(word: "in" | "if", e: Expression): string {
+  const text = afterMark(e);
   const joins = text.startsWith("(") || (word === "if" && text.startsWith("["));
   return `${word}${joins ? "" : " "}${text}`;
 }
 
-/** An expression after `=>`, `${` or a word, where `terraform fmt` takes a minus for a subtraction. */
-export function afterMark(e: Expression, print = oneLine): string {
+/** An expression after `${` or a word, where `terraform fmt` takes a minus for a subtraction. */
+function afterMark(e: Expression): string {
   const line = oneLine(e);
-  return line.startsWith("-") ? `(${line})` : print(e);
+  return line.startsWith("-") ? `(${line})` : line;
 }
 
 /** The key of an object's entry, without quotes where it can do without. */
-export function keyText({ key, isName }: ObjectEntry): string {
+export function keyText({ key }: ObjectEntry): string {
   if (key.kind === "literal" && typeof key.value === "string") {
     return isIdentifier(key.value) ? key.value : oneLine(key);
   }
-  const standsBare = isName || key.kind === "template" || key.kind === "number";
-  return standsBare ? oneLine(key) : `(${oneLine(key)})`;
+  return key.kind === "template" ? oneLine(key) : `(${oneLine(key)})`;
 }

@@ -1,4 +1,11 @@
-import { type Expression, type ForExpression, template, text } from "./expression";
+import {
+  BINARY_OPERATORS,
+  type Expression,
+  type ForExpression,
+  type ObjectEntry,
+  template,
+  text,
+} from "./expression";
 import { Scanner } from "./scanner";
 
 /** Turns a token marker in a string, `${TfToken[…]}`, into the expression that it stands for. */
@@ -6,15 +13,15 @@ export type TokenReader = (marker: string) => Expression;
 
 const TOKEN = /\$\{TfToken\[[\w:.-]+\]\}/y;
 const NAME = /[\p{ID_Start}_][\p{ID_Continue}-]*/uy;
-/** The rest of a provider's function name, as in `provider::aws::arn_parse`. */
-const SCOPE = /(?:::[\p{ID_Start}_][\p{ID_Continue}-]*)+/uy;
 const NUMBER = /\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+/** A name as an object's key, where `true` and `null` are names like others. */
+const BARE_KEY = /[\p{ID_Start}_][\p{ID_Continue}-]*(?=\s*(?:=(?!=)|:))/uy;
+const SPLAT = /\[\*\]|\.\*/y;
+const DOTS = /\s*\.\.\./y;
+const OBJECT_FOR = /\{\s*for\s/y;
 const DIRECTIVE = /%\{~?\s*(?:if|else|endif|for|endfor)\b/y;
 const ESCAPE = /\\(?:([nrt"\\])|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8}))/y;
 const CONTROL: Record<string, string> = { n: "\n", r: "\r", t: "\t", '"': '"', "\\": "\\" };
-
-/** Binary operators, those that bind least first. */
-const BINARY = [["||"], ["&&"], ["==", "!="], ["<=", ">=", "<", ">"], ["+", "-"], ["*", "/", "%"]];
 
 /** Reads the text of one HCL expression, such as `length(var.ids) > 0`. */
 export function parseExpression(source: string, readToken?: TokenReader): Expression {
@@ -77,12 +84,11 @@ class Parser extends Scanner {
       this.expect("}");
       return inside;
     }
-    if (this.match(DIRECTIVE)) {
-      throw new Error(
-        `${JSON.stringify(this.source)} holds a template directive, which is not printed; ` +
-          "use Fn.conditional for a choice, or %%{ for the two characters themselves",
-      );
-    }
+    this.refuse(
+      DIRECTIVE,
+      "a template directive",
+      "use Fn.conditional for a choice, or %%{ for the two characters themselves",
+    );
     if (until === "quote" && this.source[this.at] === "\\") {
       const [sequence, control, short, long] = this.match(ESCAPE) ?? this.fail("an HCL escape");
       this.at += sequence.length;
@@ -100,10 +106,10 @@ class Parser extends Scanner {
   }
 
   private binary(level: number): Expression {
-    if (level === BINARY.length) return this.unary();
+    if (level === BINARY_OPERATORS.length) return this.unary();
     let left = this.binary(level + 1);
     for (;;) {
-      const operator = BINARY[level].find((candidate) => this.takeSymbol(candidate));
+      const operator = BINARY_OPERATORS[level].find((candidate) => this.takeSymbol(candidate));
       if (!operator) return left;
       left = { kind: "binary", operator, left, right: this.binary(level + 1) };
     }
@@ -119,19 +125,13 @@ class Parser extends Scanner {
   private postfix(start: Expression): Expression {
     let of = start;
     for (;;) {
-      if (this.takeText("[*]")) {
-        of = { kind: "splat", of, style: "[*]" };
-      } else if (this.takeText("[")) {
+      this.refuse(SPLAT, "a splat", "write [for item in list : item.id]");
+      this.refuse(DOTS, "a list spread by ...", "give each argument by itself");
+      if (this.takeText("[")) {
         of = { kind: "index", of, key: this.expression() };
         this.expect("]");
-      } else if (this.takeText(".*")) {
-        of = { kind: "splat", of, style: ".*" };
-      } else if (this.source[this.at] === "." && this.source[this.at + 1] !== ".") {
-        this.at++;
-        const position = this.take(/\d+/y);
-        of = position
-          ? { kind: "index", of, key: { kind: "number", text: position } }
-          : { kind: "attribute", of, name: this.name() };
+      } else if (this.takeText(".")) {
+        of = { kind: "attribute", of, name: this.name() };
       } else {
         return of;
       }
@@ -148,8 +148,9 @@ class Parser extends Scanner {
       return inside;
     }
     if (this.takeText('"')) return this.template("quote");
-    if (this.takeText("[")) return this.forExpression("]") ?? this.list();
-    if (this.takeText("{")) return this.forExpression("}") ?? this.object();
+    this.refuse(OBJECT_FOR, "a loop that makes an object", "use zipmap(keys, values)");
+    if (this.takeText("[")) return this.loop() ?? { kind: "list", items: this.items("]") };
+    if (this.takeText("{")) return this.object();
     const number = this.take(NUMBER);
     if (number) return { kind: "number", text: number };
     return this.named(this.name());
@@ -158,45 +159,30 @@ class Parser extends Scanner {
   private named(name: string): Expression {
     if (name === "true" || name === "false") return { kind: "literal", value: name === "true" };
     if (name === "null") return { kind: "literal", value: null };
-    const scope = this.take(SCOPE);
-    if (scope || this.match(/\(/y)) return this.call(`${name}${scope ?? ""}`);
-    return { kind: "root", name };
+    return this.takeText("(")
+      ? { kind: "call", name, args: this.items(")") }
+      : { kind: "root", name };
   }
 
-  private call(name: string): Expression {
-    this.expect("(");
-    const args: Expression[] = [];
-    while (!this.takeSymbol(")")) {
-      args.push(this.expression());
-      if (this.takeSymbol("...")) {
-        this.expect(")");
-        return { kind: "call", name, args, expandLast: true };
-      }
-      if (!this.takeSymbol(",")) {
-        this.expect(")");
-        break;
-      }
-    }
-    return { kind: "call", name, args };
-  }
-
-  private list(): Expression {
+  /** What stands between brackets, with commas between; there may be one at the end. */
+  private items(close: string): Expression[] {
     const items: Expression[] = [];
-    while (!this.takeSymbol("]")) {
+    while (!this.takeSymbol(close)) {
       items.push(this.expression());
       if (!this.takeSymbol(",")) {
-        this.expect("]");
+        this.expect(close);
         break;
       }
     }
-    return { kind: "list", items };
+    return items;
   }
 
   private object(): Expression {
-    const entries: { key: Expression; value: Expression }[] = [];
+    const entries: ObjectEntry[] = [];
     while (!this.takeSymbol("}")) {
-      const parsed = this.expression();
-      const key = parsed.kind === "root" ? text(parsed.name) : parsed;
+      this.takeSpace();
+      const name = this.take(BARE_KEY);
+      const key = name === undefined ? this.expression() : text(name);
       if (!this.takeSymbol("=")) this.expect(":");
       entries.push({ key, value: this.expression() });
       this.takeSymbol(",");
@@ -204,33 +190,20 @@ class Parser extends Scanner {
     return { kind: "object", entries };
   }
 
-  private forExpression(close: "]" | "}"): Expression | undefined {
+  private loop(): Expression | undefined {
     this.takeSpace();
-    if (!this.match(/for\s/y)) return undefined;
-    this.at += "for ".length;
-    const names = [this.name()];
-    if (this.takeSymbol(",")) names.push(this.name());
+    if (!this.take(/for\s/y)) return undefined;
+    const name = this.name();
     this.keyword("in");
-    const result: ForExpression = {
-      kind: "for",
-      names,
-      input: this.expression(),
-      value: { kind: "literal", value: null },
-    };
+    const input = this.expression();
     this.expect(":");
-    result.value = this.expression();
-    if (close === "}") {
-      result.key = result.value;
-      this.expect("=>");
-      result.value = this.expression();
-      if (this.takeSymbol("...")) result.group = true;
-    }
+    const loop: ForExpression = { kind: "for", name, input, value: this.expression() };
     if (this.match(/\s*if\b/y)) {
       this.keyword("if");
-      result.condition = this.expression();
+      loop.condition = this.expression();
     }
-    this.expect(close);
-    return result;
+    this.expect("]");
+    return loop;
   }
 
   private name(): string {

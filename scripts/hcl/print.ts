@@ -1,9 +1,8 @@
-import { TerraformElement, TerraformProvider, TerraformStack } from "cdktf";
-import type { IConstruct } from "constructs";
+import { TerraformElement, TerraformProvider, type TerraformStack } from "cdktf";
 import { printBlock, printLines } from "./body";
 import { orderByDependency } from "./dependency-order";
 import { type Printed, type PrintedBlock, type PrintedLocal, printElement } from "./elements";
-import { refuseOverrides } from "./overrides";
+import { refuseOverrides } from "./refusals";
 import { type HclRequirements, terraformBlock } from "./terraform-block";
 import { ValueReader } from "./tokens";
 
@@ -23,11 +22,11 @@ export function printHcl(stack: TerraformStack, requirements: HclRequirements): 
   const ofKind = (kind: PrintedBlock["kind"]): string[] =>
     elements
       .filter((element): element is PrintedBlock => element.kind === kind)
-      .sort((a, b) => (a.sortKey < b.sortKey ? -1 : a.sortKey > b.sortKey ? 1 : 0))
+      .sort(({ sortKey: a = "" }, { sortKey: b = "" }) => (a < b ? -1 : Number(a > b)))
       .map(({ text }) => text);
   const providers = elements.flatMap(({ provider }) => provider ?? []);
   return {
-    main: printMain(elements.filter(({ kind }) => kind === "local" || kind === "main")),
+    main: printMain(elements.filter(({ kind }) => kind === "local" || kind === "resource")),
     variables: join(ofKind("variable")),
     outputs: join(ofKind("output")),
     versions: join([printBlock(terraformBlock(providers, requirements), "dense")]),
@@ -55,19 +54,17 @@ function printElements(stack: TerraformStack): Printed[] {
 }
 
 /**
- * The stack's elements in the order of construction, without those of stacks
- * inside it and providers that give nothing to Terraform.
+ * The stack's elements in the order of construction, without those of stacks inside it and
+ * providers that give nothing to Terraform.
  */
-function elementsOf(scope: IConstruct): TerraformElement[] {
-  return scope.node.children
-    .filter((child) => !TerraformStack.isStack(child) && !isEmptyProvider(child))
-    .flatMap((child) => [
-      ...(TerraformElement.isTerraformElement(child) ? [child] : []),
-      ...elementsOf(child),
-    ]);
+function elementsOf(stack: TerraformStack): TerraformElement[] {
+  return stack.node
+    .findAll()
+    .filter((construct) => TerraformElement.isTerraformElement(construct))
+    .filter((element) => element.cdktfStack === stack && !isEmptyProvider(element));
 }
 
-function isEmptyProvider(element: IConstruct): boolean {
+function isEmptyProvider(element: TerraformElement): boolean {
   return (
     TerraformProvider.isTerraformProvider(element) &&
     Object.keys(element.toTerraform()).length === 0

@@ -1,8 +1,4 @@
-/** Whitespace and comments. */
-const SPACE = /(?:\s+|#[^\n]*|\/\/[^\n]*|\/\*[\s\S]*?\*\/)*/y;
-
-/** What a symbol must not be the beginning of. */
-const LONGER: Record<string, RegExp> = { "=": /==|=>/y, "!": /!=/y, "<": /<=/y, ">": />=/y };
+const SPACE = /\s*/y;
 
 /** Takes a text piece by piece from its beginning; the patterns it is given must be sticky. */
 export class Scanner {
@@ -25,10 +21,9 @@ export class Scanner {
     return true;
   }
 
-  /** Takes an operator or bracket, if it is next after whitespace, and not the start of a longer one. */
+  /** Takes an operator or bracket, if it is next after whitespace. */
   protected takeSymbol(symbol: string): boolean {
     this.takeSpace();
-    if (LONGER[symbol] && this.match(LONGER[symbol])) return false;
     return this.takeText(symbol);
   }
 
@@ -49,6 +44,14 @@ export class Scanner {
   protected expectEnd(): void {
     this.takeSpace();
     if (this.at < this.source.length) this.fail("the end");
+  }
+
+  /** Throws if the pattern matches here: it is HCL, but nothing that is printed needs it. */
+  protected refuse(pattern: RegExp, what: string, instead: string): void {
+    if (!this.match(pattern)) return;
+    throw new Error(
+      `${JSON.stringify(this.source)} holds ${what}, which is not printed: ${instead}`,
+    );
   }
 
   protected fail(expected: string): never {

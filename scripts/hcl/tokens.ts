@@ -1,11 +1,4 @@
-import {
-  type IResolvable,
-  type IResolveContext,
-  type TerraformStack,
-  Token,
-  Tokenization,
-} from "cdktf";
-import { Construct } from "constructs";
+import { type IResolvable, type TerraformStack, Token, Tokenization } from "cdktf";
 import { type Expression, template, walk } from "./expression";
 import { readExpressionToken } from "./expression-tokens";
 import { argumentText } from "./function-arguments";
@@ -19,9 +12,6 @@ import { parseExpression, parseTemplate } from "./parse";
  * `text` is what Terraform takes as it stands, such as a variable's description.
  */
 type StringMeaning = "template" | "argument" | "text";
-
-/** What an iterator resolves for, which its tokens ask the context. */
-type Iteration = IResolveContext["iteratorContext"];
 
 const STRING_TOKEN = /\$\{TfToken\[[\w:.-]+\]\}/;
 const NUMBER_TOKEN = /-\d+(?:\.\d+)?e\+\d+/g;
@@ -59,11 +49,10 @@ export class ValueReader {
       : read;
   }
 
-  private read(value: unknown, meaning: StringMeaning, iteration?: Iteration): Expression {
-    const inner = (part: unknown): Expression => this.read(part, meaning, iteration);
-    if (value === null) return { kind: "literal", value };
-    if (typeof value === "boolean") return { kind: "literal", value };
-    if (typeof value === "string") return this.string(value, meaning, iteration);
+  private read(value: unknown, meaning: StringMeaning): Expression {
+    const inner = (part: unknown): Expression => this.read(part, meaning);
+    if (value === null || typeof value === "boolean") return { kind: "literal", value };
+    if (typeof value === "string") return this.string(value, meaning);
     if (typeof value === "number") {
       const token = Tokenization.reverseNumber(value);
       return token ? inner(token) : number(value);
@@ -71,18 +60,15 @@ export class ValueReader {
     if (typeof value !== "object") {
       throw new Error(`holds a value of the type ${typeof value}: give a plain value`);
     }
-    if (value instanceof Resolved) return value.expression;
     const token = tokenOf(value);
-    if (token) return this.token(token, meaning, iteration);
+    if (token) {
+      return readExpressionToken(token, this.stack, (part) => this.read(part, "argument"));
+    }
     if (Array.isArray(value)) {
       return { kind: "list", items: value.filter((item) => item !== undefined).map(inner) };
     }
-    if (Construct.isConstruct(value)) {
-      if ("fqn" in value) return inner(value.fqn);
-      throw new Error(`holds the construct ${value.node.path}: give one of its attributes`);
-    }
     if (![Object.prototype, null].includes(Object.getPrototypeOf(value))) {
-      throw new Error(`holds a ${value.constructor.name}: give a plain value`);
+      throw new Error(`holds a ${value.constructor.name}: give a plain value, or an attribute`);
     }
     const entries = Object.entries(value).filter(([, item]) => item !== undefined);
     return {
@@ -91,7 +77,7 @@ export class ValueReader {
     };
   }
 
-  private string(value: string, meaning: StringMeaning, iteration?: Iteration): Expression {
+  private string(value: string, meaning: StringMeaning): Expression {
     if (value === Token.STRING_MAP_TOKEN_VALUE || /[#&]\{TfToken\[/.test(value)) {
       throw new Error(
         "holds a list or map token as a string: hand over the list or map as a whole",
@@ -102,7 +88,7 @@ export class ValueReader {
       return token ? Token.asString(token) : match;
     });
     const readToken = (marker: string): Expression =>
-      this.read(Tokenization.reverse(marker)[0], meaning, iteration);
+      this.read(Tokenization.reverse(marker)[0], meaning);
     if (meaning === "template") return parseTemplate(source, readToken);
     const read = meaning === "argument" ? argumentText : (part: string) => part;
     return template(
@@ -111,39 +97,6 @@ export class ValueReader {
         .map((part) => (STRING_TOKEN.test(part) ? readToken(part) : read(part))),
     );
   }
-
-  private token(token: IResolvable, meaning: StringMeaning, iteration?: Iteration): Expression {
-    const argument = (part: unknown): Expression => this.read(part, "argument", iteration);
-    const read = readExpressionToken(token, this.stack, argument);
-    return read ?? this.read(token.resolve(this.context(meaning, iteration)), meaning, iteration);
-  }
-
-  /** What a token of another kind (a `Lazy`, say) may ask for while it resolves itself. */
-  private context(meaning: StringMeaning, iteration?: Iteration): IResolveContext {
-    const context: IResolveContext = {
-      scope: this.stack,
-      preparing: false,
-      suppressBraces: false,
-      ignoreEscapes: false,
-      warnEscapes: false,
-      iteratorContext: iteration,
-      registerPostProcessor: () => {
-        throw new Error("holds a token that post-processes its value, which cannot be printed");
-      },
-      resolve: (value) => {
-        if (value === undefined) return undefined;
-        const expression = this.read(value, meaning, context.iteratorContext);
-        const isPlain = expression.kind === "literal";
-        return isPlain ? expression.value : new Resolved(expression);
-      },
-    };
-    return context;
-  }
-}
-
-/** An expression on its way through the `resolve` of a foreign token. */
-class Resolved {
-  constructor(readonly expression: Expression) {}
 }
 
 function tokenOf(value: object): IResolvable | undefined {

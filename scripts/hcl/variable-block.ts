@@ -1,8 +1,8 @@
-import type { TerraformOutput, TerraformVariable } from "cdktf";
-import { present, references, ruleBlock } from "./arguments";
+import type { TerraformOutput, TerraformVariable, TerraformVariableValidationConfig } from "cdktf";
+import { givenArguments, references } from "./arguments";
 import type { Block } from "./body";
-import { refuseOverrides } from "./overrides";
 import { parseExpression } from "./parse";
+import { refuseProperties } from "./refusals";
 import type { ValueReader } from "./tokens";
 
 /**
@@ -11,34 +11,39 @@ import type { ValueReader } from "./tokens";
  * @see https://developer.hashicorp.com/terraform/language/style#variables
  */
 export function variableBlock(variable: TerraformVariable, values: ValueReader): Block {
-  refuseOverrides(variable);
-  const { type, description, nullable, sensitive, validation } = variable;
+  refuseProperties(variable, { sensitive: "do without it" });
+  const { type, description, nullable, validation = [] } = variable;
   const optional = (value: unknown) => (value === undefined ? undefined : values.literal(value));
-  const args = present({
+  const args = givenArguments({
     type: type === undefined ? undefined : parseExpression(type),
     description: optional(description),
     default: optional(variable.default),
     nullable: nullable === false ? values.literal(false) : undefined,
-    sensitive: sensitive ? values.literal(true) : undefined,
   });
-  const rules = (validation ?? []).map((rule) => ruleBlock("validation", rule, values));
+  const rules = validation.map((rule) => validationBlock(rule, values));
   return { type: "variable", labels: [variable.friendlyUniqueId], groups: [args, ...rules] };
 }
 
-/** An output, read from its properties: its tree leaves the precondition out. */
+function validationBlock(rule: TerraformVariableValidationConfig, values: ValueReader): Block {
+  const args = givenArguments({
+    condition: values.value(rule.condition),
+    error_message: values.value(rule.errorMessage),
+  });
+  return { type: "validation", labels: [], groups: [args] };
+}
+
+/** An output, read from its properties. */
 export function outputBlock(output: TerraformOutput, values: ValueReader): Block {
-  refuseOverrides(output);
-  const { value, description, sensitive, dependsOn, precondition } = output;
+  refuseProperties(output, { sensitive: "do without it", precondition: "do without it" });
+  const { value, description, dependsOn } = output;
   if (value === undefined) throw new Error("has no value: an output must have one");
-  const args = present({
+  const args = givenArguments({
     description: description === undefined ? undefined : values.literal(description),
     value: values.value(value),
-    sensitive: sensitive ? values.literal(true) : undefined,
     depends_on: references(
       dependsOn?.map(({ fqn }) => fqn),
       values,
     ),
   });
-  const rules = precondition ? [ruleBlock("precondition", precondition, values)] : [];
-  return { type: "output", labels: [output.friendlyUniqueId], groups: [args, ...rules] };
+  return { type: "output", labels: [output.friendlyUniqueId], groups: [args] };
 }

@@ -1,20 +1,14 @@
-import type { Mutant } from "./mutant";
+import { type Mutant, mutant } from "./mutant";
 
 const fileSystem = "csi/efs/efs-file-system.ts";
 const efsClass = "csi/efs/efs-storage-class.ts";
 const efsDriver = "csi/efs/efs-csi-driver.ts";
 const s3Class = "csi/s3-mountpoint/s3-mountpoint-storage-class.ts";
 const s3Driver = "csi/s3-mountpoint/s3-mountpoint-csi-driver.ts";
-const driverRelease = "csi/internal/driver-release.ts";
-const storageRelease = "csi/internal/storage-release.ts";
 const native = "test/modules/native.test.ts";
 const efs = "test/csi/efs-csi.test.ts";
 const s3 = "test/csi/s3-mountpoint-csi.test.ts";
-const providers = "test/csi/providers.test.ts";
-
-function mutant(file: string, killedBy: string, name: string, from: string, to: string): Mutant {
-  return { file, killedBy, name, from, to };
-}
+const composition = "test/csi/composition.test.ts";
 
 /** Mistakes in what the constructs create. */
 export const constructMutants: readonly Mutant[] = [
@@ -83,9 +77,11 @@ export const constructMutants: readonly Mutant[] = [
     efsDriver,
     native,
     "is not read by older charts",
-    'updateStrategy: { type: "RollingUpdate", rollingUpdate: node }',
+    'updateStrategy: { type: "RollingUpdate", rollingUpdate: node },',
     "",
   ),
+  mutant(efsDriver, native, "gives up early", "seconds: 900", "seconds: 300"),
+  mutant(efsDriver, composition, "starts before what it needs", "dependsOn: props.dependsOn,", ""),
   mutant(efsDriver, efs, "forgets the documented version", '?? "2.4.5"', '?? "4.4.1"'),
   mutant(efsDriver, efs, "forgets the namespace", '?? "kube-system"', '?? "default"'),
   mutant(
@@ -101,86 +97,37 @@ export const constructMutants: readonly Mutant[] = [
   mutant(s3Class, native, "does not wait", "dependsOn: [driver.release]", "dependsOn: []"),
   mutant(
     s3Class,
-    providers,
+    "test/csi/providers.test.ts",
     "installs the class on another cluster than the driver",
     "provider: driver.helmProvider",
     "provider: undefined",
   ),
-  mutant(s3Class, s3, "drops options", "...(props.mountOptions ?? [])", ""),
+  mutant(s3Class, s3, "drops options", "[...own, ...further]", "own"),
+  mutant(s3Class, s3, "drops options that come late", "Fn.concat([own, further])", "own"),
+  mutant(s3Class, s3, "keeps the pool of another bucket", "bucket_name: props.bucketName,", ""),
+  mutant(
+    s3Class,
+    s3,
+    "keeps the pool of another class",
+    "storage_class: storageClass.expression,",
+    "",
+  ),
+  mutant(s3Class, s3, "names volumes alike in each pool", "pool: pool.id", 'pool: "12345678-"'),
   mutant(
     s3Driver,
     native,
     "installs 2.7.0 whatever it is told",
-    "conditional(Op.eq(version, UNPUBLISHED_VERSION), TESTED_VERSION, version)",
-    "conditional(Op.eq(version, UNPUBLISHED_VERSION), TESTED_VERSION, TESTED_VERSION)",
+    "UNPUBLISHED_VERSION), TESTED_VERSION, version)",
+    "UNPUBLISHED_VERSION), TESTED_VERSION, TESTED_VERSION)",
   ),
   mutant(
     s3Driver,
     s3,
     "installs what was never published",
-    "version === UNPUBLISHED_VERSION ? TESTED_VERSION : version",
-    "version",
+    " === UNPUBLISHED_VERSION ? TESTED_VERSION : version",
+    " === UNPUBLISHED_VERSION ? version : version",
   ),
-  mutant(driverRelease, native, "leaves a failed install", "atomic: true", "atomic: false"),
-  mutant(driverRelease, native, "does not wait for pods", "wait: true", "wait: false"),
-  mutant(driverRelease, native, "gives up early", "timeout: 900", "timeout: 300"),
-  mutant(
-    driverRelease,
-    native,
-    "wants the namespace to be there",
-    "createNamespace: true",
-    "createNamespace: false",
-  ),
-  mutant(
-    driverRelease,
-    providers,
-    "refuses a driver on another cluster",
-    "providerOf(element.provider) === providerOf(options.provider)",
-    "true",
-  ),
-  mutant(
-    driverRelease,
-    providers,
-    "takes a second driver",
-    "if (other !== undefined)",
-    "if (false)",
-  ),
-  mutant(
-    driverRelease,
-    efs,
-    "lays its own values over the caller's",
-    "encoded.push(Fn.yamlencode(values.expression))",
-    "encoded.unshift(Fn.yamlencode(values.expression))",
-  ),
-  mutant(storageRelease, native, "leaves a failed install", "atomic: true", "atomic: false"),
-  mutant(storageRelease, native, "hangs on bound volumes", "wait: false", "wait: true"),
-  mutant(
-    storageRelease,
-    "test/modules/changes.test.ts",
-    "updates what is immutable",
-    "Fn.jsonencode(storageClass.expression)",
-    "className",
-  ),
-  mutant(
-    storageRelease,
-    "test/modules/names.test.ts",
-    "cuts a name too late",
-    "className, 0, 44",
-    "className, 0, 45",
-  ),
-  mutant(storageRelease, "test/modules/names.test.ts", "leaves dots", '"-."', '"-"'),
-  mutant(
-    storageRelease,
-    "test/modules/files.test.ts",
-    "does not see a changed chart",
-    "chartDigest(chartFolder(options.chart))",
-    '"0123456789abcdef"',
-  ),
-  mutant(
-    "csi/internal/chart.ts",
-    "test/csi/chart.test.ts",
-    "does not see a renamed template",
-    ".update(`${file}\\0`)",
-    "",
-  ),
+  mutant(s3Driver, s3, "does not know it with a v", 'version.replace(/^v/, "")', "version"),
+  mutant(s3Driver, native, "gives up early", "seconds: 1800", "seconds: 900"),
+  mutant(s3Driver, composition, "starts before what it needs", "dependsOn: props.dependsOn,", ""),
 ];

@@ -42,6 +42,12 @@ export const generatorMutants: readonly Mutant[] = [
     to: "",
   },
   { ...files, name: "does not see a changed file", from: "if (found !== text)", to: "if (false)" },
+  {
+    ...files,
+    name: "overlooks whatever begins like Terraform's own",
+    from: "(\\/|\\.lock\\.hcl$)/",
+    to: "/",
+  },
   { ...files, name: "keeps CRLF", from: '.replaceAll("\\r\\n", "\\n")', to: "" },
   {
     file: "scripts/generate/include.ts",
@@ -55,6 +61,13 @@ export const generatorMutants: readonly Mutant[] = [
     killedBy: "test/scripts/generate/change-table.test.ts",
     name: "leaves the table out without a word",
     from: "if (!MARK.test(document))",
+    to: "if (false)",
+  },
+  {
+    file: "scripts/generate/change-table.ts",
+    killedBy: "test/scripts/generate/change-table.test.ts",
+    name: "takes an input without a row",
+    from: "if (missing.length > 0)",
     to: "if (false)",
   },
   {
@@ -76,15 +89,22 @@ export const generatorMutants: readonly Mutant[] = [
   {
     ...variables,
     name: "drops validations",
-    from: "groups: [args, ...rules] };\n}\n\n/** An output",
-    to: "groups: [args] };\n}\n\n/** An output",
+    from: "groups: [args, ...rules]",
+    to: "groups: [args]",
   },
   {
     file: "scripts/hcl/resource-block.ts",
     killedBy: "test/scripts/hcl/resources.test.ts",
     name: "drops depends_on",
-    from: "present({ depends_on: references(dependsOn, values) }),",
+    from: "givenArguments({ depends_on: references(resource.dependsOn, values) }),",
     to: "",
+  },
+  {
+    file: "scripts/hcl/refusals.ts",
+    killedBy: "test/scripts/hcl/refusals.test.ts",
+    name: "leaves overrides out without a word",
+    from: "if (name !== undefined)",
+    to: "if (false)",
   },
   {
     file: "scripts/hcl/dependency-order.ts",

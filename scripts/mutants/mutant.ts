@@ -12,6 +12,17 @@ export interface Mutant {
   readonly killedBy: string;
 }
 
+/** A mutant in one line. */
+export function mutant(
+  file: string,
+  killedBy: string,
+  name: string,
+  from: string,
+  to: string,
+): Mutant {
+  return { file, killedBy, name, from, to };
+}
+
 /** @throws an error unless the text holds what the mutant changes, once. */
 export function mutate({ name, file, from, to }: Mutant, text: string): string {
   const found = text.split(from).length - 1;

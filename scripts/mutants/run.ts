@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import type { Mutant } from "./mutant";
+import { share } from "./share";
 import { Workspace } from "./workspace";
 
 /**
@@ -12,42 +13,51 @@ export async function runMutants(
   repository: string,
   mutants: readonly Mutant[],
 ): Promise<readonly Mutant[]> {
-  const survivors: Mutant[] = [];
-  const tests = [...new Set(mutants.map(({ killedBy }) => killedBy))];
-  await shared(repository, tests, async (workspace, test) => {
+  const workspaces: Workspace[] = [];
+  const remove = () => {
+    for (const workspace of workspaces) workspace.remove();
+  };
+  const interrupt = () => {
+    remove();
+    process.exit(130);
+  };
+  process.once("SIGINT", interrupt);
+  try {
+    for (let count = Math.min(availableParallelism(), mutants.length); count > 0; count--) {
+      workspaces.push(new Workspace(repository));
+    }
+    await requireTestsToPass(workspaces, [...new Set(mutants.map(({ killedBy }) => killedBy))]);
+    return await survivorsOf(workspaces, mutants);
+  } finally {
+    process.off("SIGINT", interrupt);
+    remove();
+  }
+}
+
+async function requireTestsToPass(
+  workspaces: readonly Workspace[],
+  tests: readonly string[],
+): Promise<void> {
+  let done = 0;
+  await share(workspaces, tests, async (workspace, test) => {
     if (!(await workspace.passes(test))) {
       throw new Error(`${test} fails on the source as it is: mend that first`);
     }
+    console.log(`test ${++done}/${tests.length} passes: ${test}`);
   });
+}
+
+async function survivorsOf(
+  workspaces: readonly Workspace[],
+  mutants: readonly Mutant[],
+): Promise<Mutant[]> {
+  const survivors: Mutant[] = [];
   let done = 0;
-  await shared(repository, mutants, async (workspace, mutant) => {
+  await share(workspaces, mutants, async (workspace, mutant) => {
     const killed = await workspace.kills(mutant);
     if (!killed) survivors.push(mutant);
     const verdict = killed ? "killed" : "survived";
-    console.log(`${++done}/${mutants.length} ${verdict}: ${mutant.file} ${mutant.name}`);
+    console.log(`mutant ${++done}/${mutants.length} ${verdict}: ${mutant.file} ${mutant.name}`);
   });
   return survivors;
-}
-
-/** Shares work out between as many workspaces as there are processors. */
-async function shared<Item>(
-  repository: string,
-  items: readonly Item[],
-  work: (workspace: Workspace, item: Item) => Promise<void>,
-): Promise<void> {
-  const queue = [...items];
-  const workers = Array.from(
-    { length: Math.min(availableParallelism(), queue.length) },
-    async () => {
-      const workspace = new Workspace(repository);
-      try {
-        for (let item = queue.shift(); item !== undefined; item = queue.shift()) {
-          await work(workspace, item);
-        }
-      } finally {
-        workspace.remove();
-      }
-    },
-  );
-  await Promise.all(workers);
 }

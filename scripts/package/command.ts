@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { jsiiEnvironment } from "../build/jsii-environment";
 
 /** How a command is run. */
 export interface CommandOptions {
@@ -22,11 +23,7 @@ export function run(
 ): string {
   const { error, status, stdout, stderr } = spawnSync(command, args, {
     cwd: options.cwd,
-    env: {
-      ...process.env,
-      JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: "20",
-      ...options.env,
-    },
+    env: { ...process.env, ...jsiiEnvironment, ...options.env },
     encoding: "utf8",
     maxBuffer: 64 * 1024 * 1024,
   });

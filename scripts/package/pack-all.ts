@@ -1,22 +1,30 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import {
+  copyFileSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
-import { bundleBindings } from "../build/bindings";
-import { copyCharts } from "../build/charts";
-import { compile } from "../build/compile";
+import { buildLibrary } from "../build/library";
 import { run } from "./command";
 import { buildPython } from "./python";
+import { packageReadme } from "./readme";
 
 /** Packs csi/ for npm, PyPI and Go into folders of `outdir`, which are emptied first. */
 export function packAll(root: string, outdir: string): void {
-  const code = mkdtempSync(join(tmpdir(), "package-"));
+  const temporary = mkdtempSync(join(tmpdir(), "package-"));
+  const [sources, code] = [join(temporary, "sources"), join(temporary, "code")];
   try {
     step("compile csi/", () => {
-      compile(root);
-      copyCharts(root);
-      bundleBindings(root);
+      copySources(root, sources);
+      buildLibrary(sources);
     });
-    step("generate the Python and Go code", () => generateCode(root, code));
+    step("generate the Python and Go code", () => generateCode(sources, code));
     for (const language of ["js", "python", "go"]) {
       rmSync(join(outdir, language), { recursive: true, force: true });
       mkdirSync(join(outdir, language), { recursive: true });
@@ -28,14 +36,27 @@ export function packAll(root: string, outdir: string): void {
     );
     console.log(`Packed into ${relative(process.cwd(), outdir) || "."}: js, python, go.`);
   } finally {
-    rmSync(code, { recursive: true, force: true });
+    rmSync(temporary, { recursive: true, force: true });
   }
 }
 
-function generateCode(root: string, outdir: string): void {
+/** What the packages are built of, in a folder of its own: jsii puts the README that it finds there into all of them. */
+function copySources(root: string, sources: string): void {
+  mkdirSync(sources);
+  for (const file of ["LICENSE", "NOTICE", "package.json"]) {
+    copyFileSync(join(root, file), join(sources, file));
+  }
+  cpSync(join(root, "csi"), join(sources, "csi"), { recursive: true });
+  symlinkSync(join(root, "node_modules"), join(sources, "node_modules"));
+  const readme = readFileSync(join(root, "README.md"), "utf8");
+  const release = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  writeFileSync(join(sources, "README.md"), packageReadme(readme, release));
+}
+
+function generateCode(sources: string, outdir: string): void {
   run(process.execPath, [
     require.resolve("jsii-pacmak/bin/jsii-pacmak"),
-    root,
+    sources,
     "--code-only",
     "--no-npmignore",
     `--outdir=${outdir}`,

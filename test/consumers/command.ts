@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { jsiiEnvironment } from "../../scripts/build/jsii-environment";
 
 /** What a finished command leaves. */
 export interface Finished {
@@ -25,11 +26,11 @@ export function finish(
   return new Promise((resolve, reject) => {
     const options = {
       cwd,
-      // Without the banners of Node 20's end of life and of newer versions of cdktf.
+      // Without the banner of newer versions of cdktf.
       env: {
         ...process.env,
-        JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: "20",
         CHECKPOINT_DISABLE: "1",
+        ...jsiiEnvironment,
         ...env,
       },
       maxBuffer: 64 * 1024 * 1024,

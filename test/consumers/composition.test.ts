@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { type Plan, terraform } from "../terraform/terraform";
+import { type State, terraform } from "../terraform/terraform";
 import { configurationOf } from "./configuration";
 import { install, type LanguageName, languageNames, start } from "./languages";
 
@@ -21,27 +21,27 @@ beforeAll(async () => {
 describe.each(languageNames)(
   "two buckets and two file systems on one driver each, in %s",
   (language) => {
-    let plan: Plan;
+    let state: State;
 
     beforeAll(async () => {
-      plan = await terraform(stacks[language], { env }).plan();
+      state = await terraform(stacks[language], { env }).apply();
     });
 
-    /** Values after the apply of the resource that a construct's path leads to. */
-    function planned(type: string, path: string) {
-      const addresses = [...plan.changes.keys()].filter((address) =>
+    /** Values of the resource that a construct's path leads to. */
+    function applied(type: string, path: string) {
+      const addresses = [...state.resources.keys()].filter((address) =>
         new RegExp(`^${type}\\.${path}(_[0-9A-F]{8})?$`).test(address),
       );
       expect(addresses).toHaveLength(1);
-      return plan.after(addresses[0]);
+      return state.values(addresses[0]);
     }
 
     it("synthesize to what the TypeScript program does", () => {
       expect(configurationOf(stacks[language])).toEqual(configurationOf(stacks.typescript));
     });
 
-    it("are planned: two drivers, four classes", () => {
-      const charts = [...plan.changes.values()].flatMap(({ after }) => after?.chart ?? []);
+    it("become two drivers and four classes", () => {
+      const charts = [...state.resources.values()].flatMap(({ chart }) => chart ?? []);
       expect(charts.map((chart) => chart.split("_chart_")[0]).sort()).toEqual([
         "assets/checkpoints",
         "assets/datasets_storage_class",
@@ -53,7 +53,7 @@ describe.each(languageNames)(
     });
 
     it("have a bucket and a region each", () => {
-      const values = (path: string) => planned("helm_release", path).values[0];
+      const values = (path: string) => applied("helm_release", path).values[0];
       expect(values("datasets_storage_class")).toContain('"bucketName": "my-datasets"');
       expect(values("datasets_storage_class")).toContain('"region us-west-2"');
       expect(values("datasets_storage_class")).toContain('"read-only"');
@@ -63,13 +63,29 @@ describe.each(languageNames)(
     });
 
     it("take overrides of a resource, of a release, and further values of a driver", () => {
-      const fileSystem = planned("aws_efs_file_system", "state_file_system");
+      const fileSystem = applied("aws_efs_file_system", "state_file_system");
       expect(fileSystem.kms_key_id).toBe("arn:aws:kms:us-west-2:123456789012:key/1234abcd");
-      expect(planned("aws_efs_file_system", "logs_files").throughput_mode).toBe("bursting");
-      const driver = planned("helm_release", "state_driver");
+      expect(applied("aws_efs_file_system", "logs_files").throughput_mode).toBe("bursting");
+      const driver = applied("helm_release", "state_driver");
       expect(driver).toMatchObject({ timeout: 1800, version: "4.4.1" });
       expect(driver.values[1]).toContain('"logLevel": 5');
       expect(driver.values[1]).toContain(String.raw`"team": "the \"graph\" team"`);
+    });
+
+    it.each(["datasets_driver", "state_driver"])("install %s after the nodes", (path) => {
+      const releases = Object.entries<{ depends_on: string[] }>(
+        configurationOf(stacks[language]).resource.helm_release,
+      );
+      const [, release] = releases.find(([name]) => name.startsWith(`${path}_`)) ?? [];
+      expect(release?.depends_on).toContain("terraform_data.nodes");
+    });
+
+    it("say which service accounts need permissions", () => {
+      expect(state.outputs.service_account_names).toEqual([
+        "s3-csi-driver-sa",
+        "efs-csi-controller-sa",
+        "efs-csi-node-sa",
+      ]);
     });
 
     it.each([

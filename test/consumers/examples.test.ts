@@ -1,79 +1,99 @@
-import { join } from "node:path";
-import { beforeAll, describe, expect, it } from "vitest";
+import { copyFileSync, readFileSync } from "node:fs";
+import { basename, delimiter, join } from "node:path";
+import { beforeAll, describe, expect, inject, it } from "vitest";
 import { terraform } from "../terraform/terraform";
 import { root } from "./artefact";
 import { succeed } from "./command";
 import { configurationOf } from "./configuration";
-import type { Program } from "./language";
-import { install, type LanguageName, languageNames } from "./languages";
+import { type LanguageName, languageNames } from "./languages";
+import { quickStart } from "./readme";
 
 /** What configures the providers, as the examples say. */
 const env = { AWS_REGION: "us-west-2", KUBE_CONFIG_PATH: "/nowhere" };
 
-const cdktf = join(root, "node_modules", ".bin", "cdktf");
+const projectOf = (language: LanguageName) => join(inject("projects"), language);
+const stackOf = (language: LanguageName) =>
+  join(projectOf(language), "cdktf.out", "stacks", "storage");
 
-/** Synthesizes an example as its README says, and gives the folder of the stack. */
-async function synthesize(program: Program, ...flags: string[]): Promise<string> {
-  const output = `cdktf.out${flags.join("")}`;
-  await succeed(cdktf, ["synth", "--output", output, ...flags], {
-    cwd: program.folder,
-    env: program.env,
-  });
-  return join(program.folder, output, "stacks", "storage");
+/** Runs a command in a project; the shell has its Python, and the cdktf that only the one in TypeScript has installed. */
+function shell(language: LanguageName, command: string): Promise<string> {
+  const PATH = [
+    join(projectOf("python"), ".venv", "bin"),
+    join(projectOf("typescript"), "node_modules", ".bin"),
+    process.env.PATH,
+  ].join(delimiter);
+  const [program, ...args] = command.split(" ");
+  return succeed(program, args, { cwd: projectOf(language), env: { PATH } });
 }
-
-const programs = {} as Record<LanguageName, Program>;
-const stacks = {} as Record<LanguageName, string>;
 
 beforeAll(async () => {
   for (const language of languageNames) {
-    programs[language] = await install(language, join(root, "examples", language));
-    stacks[language] = await synthesize(programs[language]);
+    for (const file of quickStart(language).files) {
+      copyFileSync(join(root, file), join(projectOf(language), basename(file)));
+    }
+    await shell(language, language === "typescript" ? "npx cdktf synth" : "cdktf synth");
   }
 });
 
-describe.each(languageNames)("the %s example, on the packed artefact", (language) => {
-  it("synthesizes what the TypeScript one does", () => {
-    expect(configurationOf(stacks[language])).toEqual(configurationOf(stacks.typescript));
-  });
-
-  it("is valid", async () => {
-    expect(await terraform(stacks[language], { env }).validate()).toEqual([]);
-  });
-
-  it("is planned: both drivers, both classes, and the names of the classes as outputs", async () => {
-    const plan = await terraform(stacks[language], { env }).plan();
-    expect(plan.warnings).toEqual([]);
-    expect(plan.outputs).toEqual({
-      efs_storage_class_name: "efs-sc",
-      s3_storage_class_name: "s3-mountpoint",
+describe.each(languageNames)(
+  "README.md's quick start in %s, on the packed artefact",
+  (language) => {
+    it("shows the cdktf.json of the example", () => {
+      const [shown] = /\{\s*"language"[^}]*\}/.exec(quickStart(language).text) ?? [""];
+      const file = readFileSync(join(root, "examples", language, "cdktf.json"), "utf8");
+      expect(JSON.parse(shown)).toEqual(JSON.parse(file));
     });
-    const releases = [...plan.changes.values()].filter(({ address }) =>
-      address.startsWith("helm_release."),
-    );
-    expect(releases.map(({ after }) => after?.chart).sort()).toEqual([
-      expect.stringMatching(/^assets\/efs_storage_class_chart_/),
-      expect.stringMatching(/^assets\/s3_storage_class_chart_/),
-      "aws-efs-csi-driver",
-      "aws-mountpoint-s3-csi-driver",
-    ]);
-  });
-});
 
-describe("the TypeScript example", () => {
-  it("synthesizes to HCL that is valid and planned", async () => {
-    const stack = terraform(await synthesize(programs.typescript, "--hcl"), { env });
-    for (const { summary } of await stack.validate()) {
+    it("synthesizes what the TypeScript one does", () => {
+      expect(configurationOf(stackOf(language))).toEqual(configurationOf(stackOf("typescript")));
+    });
+
+    it("is valid", async () => {
+      expect(await terraform(stackOf(language), { env }).validate()).toEqual([]);
+    });
+
+    it("is planned: both drivers, both classes, and the names of the classes as outputs", async () => {
+      const plan = await terraform(stackOf(language), { env }).plan();
+      expect(plan.warnings).toEqual([]);
+      expect(plan.outputs).toEqual({
+        efs_storage_class_name: "efs-sc",
+        s3_storage_class_name: "s3-mountpoint",
+      });
+      const releases = [...plan.changes.values()].filter(({ address }) =>
+        address.startsWith("helm_release."),
+      );
+      expect(releases.map(({ after }) => after?.chart).sort()).toEqual([
+        expect.stringMatching(/^assets\/efs_storage_class_chart_/),
+        expect.stringMatching(/^assets\/s3_storage_class_chart_/),
+        "aws-efs-csi-driver",
+        "aws-mountpoint-s3-csi-driver",
+      ]);
+    });
+  },
+);
+
+describe("the TypeScript quick start", () => {
+  it("shows HCL that is valid and planned, and leaves what is deployed as it was", async () => {
+    const { text } = quickStart("typescript");
+    const [, command, output] = /`(npx cdktf synth --hcl --output (\S+))`/.exec(text) ?? [];
+    expect(command, "README.md says how to see the HCL").toBeDefined();
+    await shell("typescript", command);
+    const hcl = terraform(join(projectOf("typescript"), output, "stacks", "storage"), { env });
+    for (const { summary } of await hcl.validate()) {
       // cdktf quotes what `depends_on` holds.
       expect(summary).toBe("Quoted references are deprecated");
     }
-    const json = await terraform(stacks.typescript, { env }).plan();
-    expect((await stack.plan()).actions).toEqual(json.actions);
+    const json = terraform(stackOf("typescript"), { env });
+    expect(await json.validate()).toEqual([]);
+    expect((await hcl.plan()).actions).toEqual((await json.plan()).actions);
   });
 
   it("runs in the repository too, on the constructs' source", async () => {
     const folder = join(root, "examples", "typescript");
-    const stack = await synthesize({ ...programs.typescript, folder });
-    expect(configurationOf(stack)).toEqual(configurationOf(stacks.typescript));
+    const cdktf = join(root, "node_modules", ".bin", "cdktf");
+    await succeed(cdktf, ["synth"], { cwd: folder });
+    expect(configurationOf(join(folder, "cdktf.out", "stacks", "storage"))).toEqual(
+      configurationOf(stackOf("typescript")),
+    );
   });
 });

@@ -1,4 +1,5 @@
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
@@ -14,9 +15,9 @@ declare module "vitest" {
 }
 
 /** Makes a fresh project for each language, once for all tests. */
-export default async function setup({ provide }: TestProject): Promise<() => void> {
+export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
   const projects = mkdtempSync(join(tmpdir(), "consumers-"));
-  const remove = () => rmSync(projects, { recursive: true, force: true });
+  const remove = () => rm(projects, { recursive: true, force: true });
   console.log("setting up projects in TypeScript, Python and Go from dist/ ...");
   try {
     await Promise.all(
@@ -26,7 +27,7 @@ export default async function setup({ provide }: TestProject): Promise<() => voi
       }),
     );
   } catch (error) {
-    remove();
+    await remove();
     throw error;
   }
   provide("projects", projects);

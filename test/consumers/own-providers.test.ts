@@ -39,33 +39,39 @@ describe("a program with provider bindings of its own", () => {
       ([type, byName]) =>
         Object.entries(byName).map(([name, { provider }]) => [
           `${type}.${name.replace(/_[0-9A-F]{8}$/, "")}`,
-          provider,
+          provider ?? "default",
         ]),
     );
     expect(Object.fromEntries(providers)).toEqual({
-      "aws_efs_access_point.access_point": undefined,
-      "aws_efs_backup_policy.efs_file_system_backup_policy": undefined,
+      "aws_efs_access_point.access_point": "default",
+      "aws_efs_backup_policy.efs_file_system_backup_policy": "default",
       "aws_efs_backup_policy.ireland_file_system_backup_policy": "aws.ireland",
-      "aws_efs_file_system.efs_file_system": undefined,
+      "aws_efs_file_system.efs_file_system": "default",
       "aws_efs_file_system.ireland_file_system": "aws.ireland",
-      "aws_efs_file_system_policy.efs_file_system_policy": undefined,
+      "aws_efs_file_system_policy.efs_file_system_policy": "default",
       "aws_efs_file_system_policy.ireland_file_system_policy": "aws.ireland",
-      "aws_efs_mount_target.efs_file_system_mount_target_0": undefined,
+      "aws_efs_mount_target.efs_file_system_mount_target_0": "default",
       "aws_efs_mount_target.ireland_file_system_mount_target_0": "aws.ireland",
-      "helm_release.efs_driver": undefined,
-      "helm_release.efs_storage_class": undefined,
+      "helm_release.efs_driver": "default",
+      "helm_release.efs_storage_class": "default",
       "helm_release.ireland_driver": "helm.ireland",
       "helm_release.ireland_storage_class": "helm.ireland",
-      "helm_release.s3_driver": undefined,
-      "helm_release.s3_storage_class": undefined,
+      "helm_release.s3_driver": "default",
+      "helm_release.s3_storage_class": "default",
+      "terraform_data.s3_storage_class_pool": "default",
     });
   });
 
   it("is planned, with resources of its own on what the constructs make", () => {
-    expect(Object.keys(plan.actions)).toHaveLength(15);
-    expect(plan.change("aws_efs_access_point.access_point").action).toBe("create");
-    expect(
-      configurationOf(stack).resource.aws_efs_access_point.access_point.file_system_id,
-    ).toMatch(/^\$\{aws_efs_file_system\.efs_file_system_[0-9A-F]{8}\.id\}$/);
+    const { resource } = configurationOf(stack);
+    const addresses = Object.entries<object>(resource).flatMap(([type, byName]) =>
+      Object.keys(byName).map((name) => `${type}.${name}`),
+    );
+    expect(plan.actions).toEqual(
+      Object.fromEntries(addresses.map((address) => [address, "create"])),
+    );
+    expect(resource.aws_efs_access_point.access_point.file_system_id).toMatch(
+      /^\$\{aws_efs_file_system\.efs_file_system_[0-9A-F]{8}\.id\}$/,
+    );
   });
 });

@@ -39,8 +39,10 @@ describe("packing a copy of the sources elsewhere", () => {
       expect(same, `${file}: run \`npm run package\``).toBe(true);
     }
   });
+});
 
-  it("takes what is compiled, the charts and the notices, and no stray file", async () => {
+describe("the npm package", () => {
+  it("has what is compiled, the charts and the notices, and no stray file", () => {
     const sources = filesOf(join(root, "csi"));
     const compiled = sources
       .filter((file) => file.endsWith(".ts"))
@@ -49,9 +51,7 @@ describe("packing a copy of the sources elsewhere", () => {
         return file.startsWith("internal/") ? [`${path}.js`] : [`${path}.js`, `${path}.d.ts`];
       });
     const charts = sources.filter((file) => file.includes("/chart/")).map((file) => `lib/${file}`);
-    const json = await succeed("npm", ["pack", "--dry-run", "--json"], { cwd: copy });
-    const [{ files }] = JSON.parse(json) as { files: { path: string }[] }[];
-    expect(files.map(({ path }) => path).sort()).toEqual(
+    expect(filesOf(npmPackage())).toEqual(
       [
         ".jsii",
         "LICENSE",
@@ -65,9 +65,7 @@ describe("packing a copy of the sources elsewhere", () => {
     );
     expect(charts.length).toBeGreaterThanOrEqual(6);
   });
-});
 
-describe("the npm package", () => {
   it("brings cdktf and constructs into an empty project, and nothing else", () => {
     const lock = JSON.parse(readFileSync(join(installed(), ".package-lock.json"), "utf8"));
     const own = Object.entries<{ dev?: boolean; inBundle?: boolean }>(lock.packages)
@@ -117,6 +115,51 @@ describe("the npm package", () => {
       expect(licence).toContain(readFileSync(join(folder, "LICENSE"), "utf8"));
       expect(bundle.split("\n")[0]).toContain(`${binding} ${version}`);
     }
+  });
+});
+
+describe("what a registry shows of the packages", () => {
+  const pages = {
+    npm: () => readFileSync(join(npmPackage(), "README.md"), "utf8"),
+    PyPI: () => {
+      const site = join(inject("projects"), "python", ".venv");
+      const metadata = /clockwork_codex_csi-.*\.dist-info\/METADATA$/;
+      const file = filesOf(site).find((path) => metadata.test(path));
+      return readFileSync(join(site, file ?? ""), "utf8");
+    },
+    "pkg.go.dev": () => readFileSync(artefact("go/csi", "README.md"), "utf8"),
+  };
+
+  describe.each(Object.entries(pages))("on %s", (_, page) => {
+    const outsideOfCode = () => page().replace(/^ *```[\s\S]*?^ *```$/gm, "");
+
+    it("links to the files of this version, and to nothing beside the page", () => {
+      const release = `https://github.com/clockwork-codex/csi/blob/v${version}/`;
+      expect(outsideOfCode()).toContain(`](${release}modules/csi/efs)`);
+      expect(outsideOfCode()).toContain(`](${release}modules/csi/s3-mountpoint)`);
+      const targets = outsideOfCode().match(/\]\([^)]*\)|^\[[^\]]*\]: .*|(?:href|src)=\S+/gm);
+      for (const target of targets ?? []) {
+        expect(target).toMatch(/^\]\(https:\/\//);
+      }
+    });
+
+    it("has the diagram as a picture", () => {
+      expect(page()).toContain(
+        `](https://github.com/clockwork-codex/csi/raw/v${version}/docs/overview.png)`,
+      );
+      expect(page()).not.toContain("mermaid");
+    });
+
+    it("calls the code of each language by its name", () => {
+      const code = (mark: string) => page().split(mark)[1];
+      expect(code("### TypeScript")).toMatch(/^```TypeScript\nimport \{/m);
+      expect(code("### Python")).toMatch(/^```python\nfrom cdktf/m);
+      expect(code("### Go")).toMatch(/^```go\npackage main/m);
+    });
+
+    it("has no mark of what the repository includes in its README", () => {
+      expect(page()).not.toContain("include:");
+    });
   });
 });
 

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Assembly, Property } from "@jsii/spec";
 import { afterAll, describe, expect, it } from "vitest";
+import { readAssembly } from "../../scripts/build/assembly";
 import { jsiiEnvironment } from "../../scripts/build/jsii-environment";
 
 const root = join(__dirname, "..", "..");
@@ -56,7 +57,7 @@ function edited(edits: Record<string, (properties: Property[]) => Property[]>): 
 const string = { primitive: "string" } as Property["type"];
 
 it("keeps what programs that were written for the last release use", async () => {
-  const current = read(join(root, ".jsii"));
+  const current = readAssembly();
   expect(
     await breaks("current", current),
     "For a new major version, copy .jsii to test/csi/baseline.jsii.",

@@ -1,7 +1,6 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { expect, it } from "vitest";
 import * as csi from "../../csi";
+import { readAssembly } from "../../scripts/build/assembly";
 
 /** What a program can use. A name that goes, or is renamed, breaks programs. */
 const exported = {
@@ -33,8 +32,7 @@ it("exports these classes to TypeScript, and nothing else that exists at run tim
 });
 
 it.each(["class", "interface"] as const)("exports each %s to every language", (kind) => {
-  const assembly = JSON.parse(readFileSync(join(__dirname, "..", "..", ".jsii"), "utf8"));
-  const types = Object.values<{ kind: string; name: string }>(assembly.types);
+  const types = Object.values(readAssembly().types ?? {});
   const names = types.filter((type) => type.kind === kind).map(({ name }) => name);
   const expected = { class: exported.classes, interface: exported.interfaces }[kind];
   expect(names.sort()).toEqual(expected);

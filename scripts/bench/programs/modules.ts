@@ -2,15 +2,15 @@
 import { App, TerraformStack } from "cdktf";
 import { EnvironmentProviders } from "../../../csi";
 import { modules, roots } from "../../generate/modules";
-import { buildModule, buildRoot } from "../../generate/stacks";
+import { addModule, addRoot } from "../../generate/stacks";
 
 const app = new App();
 for (const module of modules) {
   const stack = new TerraformStack(app, module.name);
   new EnvironmentProviders(stack, "providers");
-  buildModule(stack, module);
+  addModule(stack, module);
 }
 for (const root of roots) {
-  buildRoot(new TerraformStack(app, `root-${root.name}`), root);
+  addRoot(new TerraformStack(app, `root-${root.name}`), root);
 }
 app.synth();

@@ -76,6 +76,8 @@ describe("the sections", () => {
   it("are all, or those named", () => {
     expect(chooseSections([])).toHaveLength(5);
     expect(chooseSections(["go", "python"])).toHaveLength(2);
+    expect(chooseSections(["generate"])).toMatchObject([{ needsPackages: false }]);
+    expect(chooseSections(["go"])).toMatchObject([{ needsPackages: true }]);
   });
 
   it("are not one that does not exist: the message names those that do", () => {

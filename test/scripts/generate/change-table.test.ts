@@ -1,5 +1,9 @@
 import { expect, it } from "vitest";
-import { type Change, withChangeTable } from "../../../scripts/generate/change-table";
+import {
+  type Change,
+  requireChanges,
+  withChangeTable,
+} from "../../../scripts/generate/change-table";
 
 const change: Change = {
   what: "`size`",
@@ -29,4 +33,15 @@ it("takes a dollar sign as it is", () => {
 
 it("fails where there is no mark", () => {
   expect(() => withChangeTable("before\n", [change])).toThrow("no line <!-- changes -->");
+});
+
+it("is wanted for each input: the message names those without a row, and where one goes", () => {
+  const other = { ...change, after: { colour: "red", size: 3 } };
+  expect(() => requireChanges("disks", ["size"], [change])).not.toThrow();
+  expect(() => requireChanges("disks", ["colour", "size"], [change, other])).not.toThrow();
+  expect(() => requireChanges("disks", ["colour", "shape", "size"], [change])).toThrow(
+    /`changes` of the module disks has no row for colour, shape\. Say in scripts\/generate\/change-table-rows\.ts/,
+  );
+  // So it is where a row of scripts/generate/modules.ts lacks the field: tsx checks no types.
+  expect(() => requireChanges("disks", ["size"], undefined)).toThrow("no row for size");
 });

@@ -72,6 +72,15 @@ describe("drift", () => {
     put("modules/efs/.terraform.lock.hcl", "");
     expect(driftOf(root, generated)).toEqual([]);
   });
+
+  it("is another file whose name begins like that", () => {
+    put("modules/efs/.terraform-docs.yml", "");
+    put("modules/efs/.terraformrc/x", "");
+    expect(driftOf(root, generated)).toEqual([
+      "modules/efs/.terraform-docs.yml is not generated any more",
+      "modules/efs/.terraformrc/x is not generated any more",
+    ]);
+  });
 });
 
 describe("a generated file", () => {

@@ -7,7 +7,7 @@ describe("a text in a cell of a table", () => {
     ["has its underscores escaped", "an aws_region", "an aws\\_region"],
     ["keeps underscores in backticks", "see `aws_region` there_", "see `aws_region` there\\_"],
     ["keeps underscores round words as emphasis", "is _very odd_ here", "is _very odd_ here"],
-    ["keeps underscores alone at the start of a line", "__ x_y", "__ x\\_y"],
+    ["keeps underscores alone at the start", "__ x_y", "__ x\\_y"],
     [
       "keeps URLs as they are",
       "see https://a.b/c_d?e=f_g. h_i",
@@ -22,11 +22,16 @@ describe("a text in a cell of a table", () => {
     ["has its pipes escaped", "a|b", "a\\|b"],
     ["keeps pipes in backticks", "`a|b` c|d", "`a|b` c\\|d"],
     ["keeps asterisks and HTML", "*a* **b** <name>", "*a* **b** <name>"],
-    ["has its line breaks marked", "a\nb\n\n- c\n- d", "a<br/>b<br/><br/>- c<br/>- d"],
-    ["has its fenced code marked", "a\n```\nb_c\n d\n```", "a<pre>b_c<br/> d</pre>"],
   ])("%s", (_, text, cell) => {
     expect(markdownCell(text)).toBe(cell);
   });
+
+  it.each(["a\nb", "a ```b```"])(
+    "is refused if it has several lines or fenced code: %j",
+    (text) => {
+      expect(() => markdownCell(text)).toThrow("has several lines or fenced code, which no cell");
+    },
+  );
 });
 
 describe("code in a cell of a table", () => {

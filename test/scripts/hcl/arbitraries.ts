@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { type Expression, template } from "../../../scripts/hcl/expression";
+import { BINARY_OPERATORS, type Expression, template } from "../../../scripts/hcl/expression";
 
 const nasty = fc.constantFrom(
   ..."\"\\$%{}[]()#'`=, \n\r\t\0\u0085\u2028\u202e\ufeff\u200d",
@@ -79,23 +79,36 @@ export function asTemplates(value: Json): Json {
 
 const name = fc.constantFrom("a", "var", "aws_subnet", "each", "x-y", "_1");
 const unary = fc.constantFrom("!", "-");
-const binary = fc.constantFrom(
-  ...["||", "&&", "==", "!=", "<", ">", "<=", ">=", "+", "-", "*", "/", "%"],
-);
+const binary = fc.constantFrom(...BINARY_OPERATORS.flat());
 
-/** Any HCL expression, whether or not it makes sense, in the form in which it is parsed. */
+/**
+ * Any HCL expression that can be printed, whether or not it makes sense, in the form in which it is
+ * parsed; with objects only where they can stand over lines.
+ */
 export const expression: fc.Arbitrary<Expression> = fc.letrec<{
   any: Expression;
+  call: Expression;
+  flat: Expression;
   term: Expression;
 }>((tie) => {
-  const any = tie("any");
-  const of = tie("term");
-  const args = fc.array(any, { maxLength: 4 });
-  const key = fc.oneof(
-    nastyText.map((value): Expression => ({ kind: "literal", value })),
-    tie("term").filter(({ kind }) => kind !== "root"),
-  );
-  const entries = fc.array(fc.record({ key, value: any }), { maxLength: 4 });
+  const [any, flat, of] = [tie("any"), tie("flat"), tie("term")];
+  const list = (item: fc.Arbitrary<Expression>): fc.Arbitrary<Expression> =>
+    fc.array(item, { maxLength: 4 }).map((items) => ({ kind: "list", items }));
+  const call = (arg: fc.Arbitrary<Expression>): fc.Arbitrary<Expression> =>
+    fc
+      .tuple(fc.constantFrom("jsonencode", "f"), fc.array(arg, { maxLength: 4 }))
+      .map(([called, args]) => ({ kind: "call", name: called, args }));
+  const conditional = (
+    condition: fc.Arbitrary<Expression>,
+    either: fc.Arbitrary<Expression>,
+  ): fc.Arbitrary<Expression> =>
+    fc.record({ kind: fc.constant("conditional" as const), condition, yes: either, no: either });
+  const operation = (
+    operator: fc.Arbitrary<string>,
+    operand: fc.Arbitrary<Expression>,
+  ): fc.Arbitrary<Expression> =>
+    fc.record({ kind: fc.constant("binary" as const), operator, left: operand, right: operand });
+
   const leaf: fc.Arbitrary<Expression> = fc.oneof(
     fc.record({
       kind: fc.constant("literal" as const),
@@ -104,20 +117,6 @@ export const expression: fc.Arbitrary<Expression> = fc.letrec<{
     fc.nat().map((value): Expression => ({ kind: "number", text: String(value) })),
     name.map((root): Expression => ({ kind: "root", name: root })),
   );
-  const forExpression = fc.record(
-    {
-      kind: fc.constant("for" as const),
-      names: fc.oneof(fc.tuple(name), fc.tuple(name, name)),
-      input: any,
-      value: any,
-      condition: any,
-    },
-    { requiredKeys: ["kind", "names", "input", "value"] },
-  );
-  const objectFor = fc
-    .tuple(forExpression, any, fc.constantFrom({}, { group: true as const }))
-    .map(([list, computedKey, group]): Expression => ({ ...list, key: computedKey, ...group }));
-  const expand = fc.constantFrom({}, { expandLast: true });
   const term: fc.Arbitrary<Expression> = fc.oneof(
     { depthSize: "small" },
     name.map((root): Expression => ({ kind: "root", name: root })),
@@ -126,37 +125,38 @@ export const expression: fc.Arbitrary<Expression> = fc.letrec<{
     fc.record({
       kind: fc.constant("index" as const),
       of,
-      key: any.filter((e) => e.kind !== "literal" || typeof e.value === "string"),
+      key: flat.filter((e) => e.kind !== "literal" || typeof e.value === "string"),
     }),
-    fc.record({ kind: fc.constant("splat" as const), of, style: fc.constant("[*]" as const) }),
-    fc.tuple(fc.constantFrom("jsonencode", "f", "provider::aws::arn_parse"), args, expand).map(
-      ([called, given, last]): Expression => ({
-        kind: "call",
-        name: called,
-        args: given,
-        ...(given.length > 0 ? last : {}),
-      }),
-    ),
-    fc.record({
-      kind: fc.constant("binary" as const),
-      operator: binary,
-      left: any,
-      right: any,
-    }),
+    call(flat),
+    operation(binary, flat),
   );
   return {
     term,
-    any: fc.oneof(
+    flat: fc.oneof(
       { depthSize: "small" },
       leaf,
       term,
-      fc.record({ kind: fc.constant("list" as const), items: fc.array(any, { maxLength: 4 }) }),
-      fc.record({ kind: fc.constant("object" as const), entries }),
-      forExpression,
-      objectFor,
-      fc.record({ kind: fc.constant("unary" as const), operator: unary, operand: any }),
-      fc.record({ kind: fc.constant("conditional" as const), condition: any, yes: any, no: any }),
-      fc.array(fc.oneof(nastyText, any), { minLength: 1, maxLength: 4 }).map(template),
+      list(flat),
+      fc.constant<Expression>({ kind: "object", entries: [] }),
+      fc.record(
+        { kind: fc.constant("for" as const), name, input: flat, value: flat, condition: flat },
+        { requiredKeys: ["kind", "name", "input", "value"] },
+      ),
+      fc.record({ kind: fc.constant("unary" as const), operator: unary, operand: flat }),
+      conditional(flat, flat),
+      fc.array(fc.oneof(nastyText, flat), { minLength: 1, maxLength: 4 }).map(template),
+    ),
+    call: call(any),
+    any: fc.oneof(
+      { depthSize: "small" },
+      flat,
+      list(any),
+      tie("call"),
+      fc
+        .array(fc.record({ key: flat, value: any }), { maxLength: 4 })
+        .map((entries): Expression => ({ kind: "object", entries })),
+      conditional(fc.oneof(flat, tie("call")), any),
+      operation(fc.constantFrom("&&", "||"), fc.oneof(flat, tie("call"))),
     ),
   };
 }).any;

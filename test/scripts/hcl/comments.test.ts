@@ -1,5 +1,4 @@
 import { EfsFileSystem } from "@cdktf/provider-aws/lib/efs-file-system";
-import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import {
   type TerraformElement,
   TerraformLocal,
@@ -41,21 +40,6 @@ describe("a comment", () => {
 
         kms_key_id      = "k"
         throughput_mode = "elastic"
-      }
-    `);
-  });
-
-  it("may stand on a block inside", () => {
-    const { main } = printed((stack) => {
-      const bucket = new S3Bucket(stack, "b", { timeouts: { create: "1m" } });
-      hclComment(bucket, "It takes long.", "timeouts");
-    });
-    expect(main).toBe(hcl`
-      resource "aws_s3_bucket" "this" {
-        # It takes long.
-        timeouts {
-          create = "1m"
-        }
       }
     `);
   });
@@ -117,6 +101,11 @@ describe("a comment", () => {
 
   it.each<[string, (stack: TerraformStack) => TerraformElement, string]>([
     ["an argument that is not set", (stack) => new EfsFileSystem(stack, "x"), "encrypted"],
+    [
+      "a block inside",
+      (stack) => new EfsFileSystem(stack, "x", { lifecyclePolicy: [{ transitionToIa: "a" }] }),
+      "lifecycle_policy",
+    ],
     ["an argument of a local", (stack) => new TerraformLocal(stack, "x", 1), "value"],
   ])("on %s is refused", (_, build, argument) => {
     expect(() => printed((stack) => hclComment(build(stack), "Why.", argument))).toThrow(

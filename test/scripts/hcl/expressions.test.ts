@@ -1,22 +1,19 @@
-import { DataAwsEc2InstanceTypes } from "@cdktf/provider-aws/lib/data-aws-ec2-instance-types";
 import {
   Fn,
   forExpression,
-  type IResolvable,
   Lazy,
   Op,
   propertyAccess,
   ref,
-  StringMap,
   TerraformCount,
+  TerraformIterator,
   TerraformLocal,
-  TerraformOutput,
   TerraformStack,
   Token,
 } from "cdktf";
-import { Construct, RootConstruct } from "constructs";
+import { RootConstruct } from "constructs";
 import { describe, expect, it } from "vitest";
-import { printed, printedValue } from "./printed";
+import { printedValue } from "./printed";
 
 describe("a token", () => {
   it("is a bare reference, of whatever type", () => {
@@ -28,50 +25,44 @@ describe("a token", () => {
     expect(printedValue(() => Token.asNumberList(ref("var.numbers")))).toBe("var.numbers");
   });
 
-  it("may be lazy, and may stand for any value", () => {
-    expect(printedValue(({ text }) => Lazy.stringValue({ produce: () => `a-${text}` }))).toBe(
-      '"a-${var.text}"',
-    );
-    expect(printedValue(() => Lazy.anyValue({ produce: () => [1, "x"] }))).toBe('[1, "x"]');
-    expect(printedValue(({ number }) => Token.asString(Token.asAny(number)))).toBe("var.number");
-  });
-
   it("leads to a part of a value", () => {
     expect(printedValue(({ map }) => propertyAccess(map, ["a", "b-c", "d"]))).toBe(
-      'var.map.a["b-c"].d',
+      'var.map["a"]["b-c"]["d"]',
     );
-    expect(printedValue(({ list, number }) => propertyAccess(list, [0, number, "*", "id"]))).toBe(
-      "var.list[0][var.number][*].id",
+    expect(printedValue(({ list, number }) => propertyAccess(list, [0, number]))).toBe(
+      "var.list[0][var.number]",
     );
     expect(printedValue(({ map, text }) => Fn.lookup(map, `a-${text}`))).toBe(
       'var.map["a-${var.text}"]',
     );
-  });
-
-  it("may be the key of an attribute, which cdktf loses", () => {
-    expect(
-      printedValue(({ text }, stack) => {
-        const hosts = new DataAwsEc2InstanceTypes(stack, "types", {});
-        return new StringMap(hosts, "tags").lookup(`a-${text}`);
-      }),
-    ).toContain('data.aws_ec2_instance_types.this.tags["a-${var.text}"]');
-  });
-
-  it("may lead on from a construct", () => {
-    expect(
-      printedValue((_, stack) => propertyAccess(new TerraformLocal(stack, "b", {}), ["c"])),
-    ).toContain("a = local.b.c");
-  });
-
-  it("that has no value, or changes it behind, is refused", () => {
-    expect(() => printedValue(() => [Lazy.anyValue({ produce: () => undefined })])).toThrow(
-      "module/a: holds a value of the type undefined",
+    expect(printedValue(({ map }) => Fn.lookupNested(map, ["a", 'b"c']))).toBe(
+      'var.map["a"]["b\\"c"]',
     );
-    const changing: IResolvable = {
-      creationStack: [],
-      resolve: (context) => context.registerPostProcessor({ postProcess: (input) => input }),
-    };
-    expect(() => printedValue(() => changing)).toThrow("module/a: holds a token that post-pro");
+  });
+
+  it("may lead to what another token says", () => {
+    expect(printedValue(({ text }) => ref(`a.b["x-${text}"].c`))).toBe('a.b["x-${var.text}"].c');
+  });
+
+  it.each<[string, () => unknown, string]>([
+    ["lazy", () => Lazy.anyValue({ produce: () => 1 }), "LazyAny"],
+    ["a plain value", () => Token.asString(Token.asAny(1)), "Intrinsic"],
+    ["a loop", () => forExpression(["a"], ref("val")), "ForExpression"],
+    [
+      "of an iterator",
+      () => Token.asAny(TerraformIterator.fromList(["a"]).dynamic({})),
+      "TerraformDynamicExpression",
+    ],
+  ])("that is %s is refused by its class", (_, value, name) => {
+    expect(() => printedValue(value)).toThrow(
+      `module/a: holds a token of the class ${name}, which is not printed: give a plain value`,
+    );
+  });
+
+  it("that leads to a part of each item is refused", () => {
+    expect(() => printedValue(({ list }) => propertyAccess(list, ["*", "id"]))).toThrow(
+      "module/a: holds a splat, which is not printed: write ${[for item in list : item.id]}",
+    );
   });
 
   it("that refers to another stack is refused", () => {
@@ -113,11 +104,6 @@ describe("an operation", () => {
     expect(printedValue(() => "${((var.a) && (!(var.b)))}")).toBe("var.a && !var.b");
   });
 
-  it("has brackets round && in ||, for the reader", () => {
-    expect(printedValue(() => "${var.a && var.b || var.c}")).toBe("(var.a && var.b) || var.c");
-    expect(printedValue(() => "${var.a && (var.b || var.c)}")).toBe("var.a && (var.b || var.c)");
-  });
-
   it("may have zero on its right, which cdktf loses", () => {
     expect(printedValue(({ number }) => Op.gt(number, 0))).toBe("var.number > 0");
     expect(printedValue(({ number }) => Op.sub(number, 0))).toBe("var.number - 0");
@@ -138,31 +124,13 @@ describe("an operation", () => {
   });
 });
 
-describe("a for expression", () => {
-  it("names the key where it is used", () => {
-    expect(
-      printedValue(({ list }) => forExpression(list, Fn.upper(Token.asString(ref("val"))))),
-    ).toBe("[for val in var.list : upper(val)]");
-    expect(printedValue(({ map }) => forExpression(map, ref("val"), ref("key")))).toBe(
-      "{ for key, val in var.map : key => val }",
-    );
-  });
-
-  it("is read from text as well", () => {
-    const text = "${{for k,v in var.m: upper(k)=>v... if v!=null}}";
-    expect(printedValue(() => text)).toBe("{ for k, v in var.m : upper(k) => v... if v != null }");
-  });
-});
-
 describe("an expression in text", () => {
   it.each([
-    "a.b[0].c[*].d",
-    "a[*].b",
-    "a.*.b",
+    "a.b[0].c",
     'a["x"]',
     "f()",
-    "f(a...)",
-    "provider::aws::arn_parse(var.arn)",
+    "a && b || c",
+    "[for item in a : f(item) if item != null]",
     "-a + -5",
     "!a",
     "a ? b : c ? d : e",
@@ -173,42 +141,46 @@ describe("an expression in text", () => {
     '"a ${b} c"',
     '"a ${"b ${c} d"} e"',
     "null",
+    "{}",
   ])("is printed as it is: %s", (text) => {
     expect(printedValue(() => `\${${text}}`)).toBe(
       text.replace('"a ${"b ${c} d"} e"', '"a b ${c} d e"'),
     );
   });
 
-  it("may have Terraform's old way to take an item, which goes", () => {
-    expect(printedValue(() => "${a.0.b}")).toBe("a[0].b");
+  it("may have objects, with names, text and values as keys", () => {
+    expect(printedValue(() => '${{ true = 1, null : 2, "b c" = 3, (d) = 4, 5 = 6 }}')).toBe(
+      '{\n    "true" = 1\n    "null" = 2\n    "b c"  = 3\n    (d)    = 4\n    (5)    = 6\n  }',
+    );
+  });
+
+  it("may have line breaks, which go", () => {
+    expect(printedValue(() => "${f(\n  a,\n  b,\n)}")).toBe("f(a, b)");
   });
 
   it("must be whole", () => {
-    for (const text of ["a::", "a::b", "a::b + 1", "[for a b : c]", "{for a in b : c}"]) {
+    for (const text of ["a::b()", "a.0", "[for a b : c]", "[for a, b in c : d]", "f( # b\n)"]) {
       expect(() => printedValue(() => `\${${text}}`)).toThrow(/^module\/a: .* is not an HCL exp/);
     }
   });
 
-  it("may have comments and line breaks, which go", () => {
-    expect(printedValue(() => "${f( # first\n  a, // second\n  /* third */ b,\n)}")).toBe(
-      "f(a, b)",
+  it.each([
+    ["local.x[*].id", "a splat, which is not printed: write [for item in list : item.id]"],
+    ["(local.x[*].id)[0]", "a splat"],
+    ["local.x.*.id", "a splat"],
+    ["f(local.x...)", "a list spread by ..., which is not printed: give each argument by itself"],
+    ["{for k in x: k => k}", "a loop that makes an object, which is not printed: use zipmap"],
+  ])("with what nothing needs is refused by name: %s", (text, message) => {
+    expect(() => printedValue(() => `\${${text}}`)).toThrow(
+      `module/a: "\${${text}}" holds ${message}`,
     );
   });
 });
 
 describe("a construct", () => {
-  it("with an address is a reference to it", () => {
-    const { outputs } = printed((stack) => {
-      const local = new TerraformLocal(stack, "x", 1);
-      new TerraformOutput(stack, "o", { value: { a: local, b: [local] } });
-    });
-    expect(outputs).toContain("a = local.x");
-    expect(outputs).toContain("b = [local.x]");
-  });
-
-  it("without one is refused", () => {
-    expect(() => printedValue((_, stack) => new Construct(stack, "part"))).toThrow(
-      "module/a: holds the construct module/part: give one of its attributes",
+  it("is refused", () => {
+    expect(() => printedValue((_, stack) => new TerraformLocal(stack, "x", 1))).toThrow(
+      "module/a: holds a TerraformLocal: give a plain value, or an attribute",
     );
   });
 });

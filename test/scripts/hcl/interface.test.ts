@@ -14,7 +14,7 @@ function outputs(build: (stack: TerraformStack) => void): string {
 }
 
 describe("a variable", () => {
-  it("has type, description, default, nullable, sensitive and validations in this order", () => {
+  it("has type, description, default, nullable and validations in this order", () => {
     expect(
       variable({
         validation: [
@@ -24,7 +24,6 @@ describe("a variable", () => {
           },
           { condition: "${length(var.x) < 9}", errorMessage: "`x` is too long." },
         ],
-        sensitive: true,
         nullable: false,
         default: "a",
         description: "What it is.",
@@ -36,7 +35,6 @@ describe("a variable", () => {
         description = "What it is."
         default     = "a"
         nullable    = false
-        sensitive   = true
 
         validation {
           condition     = can(regex("^[a-z]+$", var.x))
@@ -117,22 +115,15 @@ describe("a variable", () => {
   ])("with %s is refused", (_, config, message) => {
     expect(() => variable(config)).toThrow(message);
   });
-
-  it("with an override is refused", () => {
-    expect(() =>
-      printed((stack) => new TerraformVariable(stack, "x", {}).addOverride("ephemeral", true)),
-    ).toThrow("module/x: TerraformVariable has an override of ephemeral");
-  });
 });
 
 describe("an output", () => {
-  it("has description, value, sensitive and bare depends_on in this order", () => {
+  it("has description, value and bare depends_on in this order", () => {
     expect(
       outputs((stack) => {
         const fs = new EfsFileSystem(stack, "fs");
         new TerraformOutput(stack, "id", {
           dependsOn: [fs],
-          sensitive: true,
           value: fs.id,
           description: "Id of ${it}.",
         });
@@ -141,26 +132,7 @@ describe("an output", () => {
       output "id" {
         description = "Id of $\${it}."
         value       = aws_efs_file_system.this.id
-        sensitive   = true
         depends_on  = [aws_efs_file_system.this]
-      }
-    `);
-  });
-
-  it("may have a precondition, which cdktf leaves out", () => {
-    expect(
-      outputs((stack) => {
-        const precondition = { condition: "${var.x != null}", errorMessage: "no x" };
-        new TerraformOutput(stack, "o", { value: 1, precondition });
-      }),
-    ).toBe(hcl`
-      output "o" {
-        value = 1
-
-        precondition {
-          condition     = var.x != null
-          error_message = "no x"
-        }
       }
     `);
   });

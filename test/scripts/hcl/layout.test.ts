@@ -92,12 +92,12 @@ describe("what takes more than 100 columns", () => {
   });
 
   it("of a function has a line for each argument", () => {
-    expect(layOut(`f(${x}, ${y}, ${x}...)`)).toBe(hcl`
+    expect(layOut(`f(${x}, ${y}, ${x})`)).toBe(hcl`
       locals {
         a = f(
           a_rather_long_function_name(var.x),
           another_long_function_name(var.y),
-          a_rather_long_function_name(var.x)...
+          a_rather_long_function_name(var.x)
         )
       }
     `);
@@ -125,15 +125,15 @@ describe("what takes more than 100 columns", () => {
         )
       }
     `);
-    expect(layOut(`${x} && ${y} && ${x} || var.z`)).toBe(hcl`
+  });
+
+  it("of a condition in a function's brackets needs none of its own", () => {
+    expect(layOut(`f(${x} && ${y} && ${x})`)).toBe(hcl`
       locals {
-        a = (
-          (
-            a_rather_long_function_name(var.x) &&
-            another_long_function_name(var.y) &&
-            a_rather_long_function_name(var.x)
-          ) ||
-          var.z
+        a = f(
+          a_rather_long_function_name(var.x) &&
+          another_long_function_name(var.y) &&
+          a_rather_long_function_name(var.x)
         )
       }
     `);
@@ -153,53 +153,29 @@ describe("what takes more than 100 columns", () => {
     `);
   });
 
-  it("of a for expression has a line for each clause", () => {
-    expect(
-      layOut(`alltrue([for item in var.items : ${x} == ${y} if item != null && item != ""])`),
-    ).toBe(
-      hcl`
-      locals {
-        a = alltrue([
-          for item in var.items : a_rather_long_function_name(var.x) == another_long_function_name(var.y)
-          if item != null && item != ""
-        ])
-      }
-    `,
+  it("of anything else stays on a line", () => {
+    for (const text of [
+      `"${"x".repeat(120)}"`,
+      `${x} == ${y} + ${x}`,
+      `[for item in var.items : ${x} if ${y} == ${x}]`,
+    ]) {
+      expect(layOut(text)).toBe(`locals {\n  a = ${text}\n}\n`);
+    }
+  });
+});
+
+describe("an object where it cannot stand over lines", () => {
+  it.each([
+    "f({ b = 1 }) == 2",
+    "!f({ b = 1 })",
+    "f({ b = 1 }).c",
+    '"text ${f({ b = 1 })}"',
+    "[for item in list : { b = item }]",
+    "{ (f({ b = 1 })) = 2 }",
+    "(c ? { b = 1 } : d) && e",
+  ])("is refused: %s", (text) => {
+    expect(() => layOut(text)).toThrow(
+      "module/a: holds an object with b inside of text, an operator, a key or a loop",
     );
-    expect(layOut(`{ for key, value in var.some_items : key => ${x} == ${y} && value }`)).toBe(hcl`
-      locals {
-        a = {
-          for key, value in var.some_items :
-          key => a_rather_long_function_name(var.x) == another_long_function_name(var.y) && value
-        }
-      }
-    `);
-    expect(layOut("{ for key, value in { b = 1 } : key => { c = value }... }")).toBe(hcl`
-      locals {
-        a = {
-          for key, value in {
-            b = 1
-          } :
-          key => {
-            c = value
-          }...
-        }
-      }
-    `);
-  });
-
-  it("of a comparison breaks inside of one side", () => {
-    expect(layOut(`length([for item in var.items : ${x} if ${y}]) == 0`)).toBe(hcl`
-      locals {
-        a = length([
-          for item in var.items : a_rather_long_function_name(var.x)
-          if another_long_function_name(var.y)
-        ]) == 0
-      }
-    `);
-  });
-
-  it("of a string stays on a line", () => {
-    expect(layOut(`"${"x".repeat(120)}"`).split("\n")).toHaveLength(4);
   });
 });

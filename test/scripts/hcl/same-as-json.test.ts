@@ -1,16 +1,4 @@
-import {
-  Fn,
-  forExpression,
-  Lazy,
-  Op,
-  propertyAccess,
-  ref,
-  TerraformIterator,
-  TerraformLocal,
-  TerraformOutput,
-  TerraformStack,
-  Token,
-} from "cdktf";
+import { Fn, Op, propertyAccess, TerraformLocal, TerraformOutput, TerraformStack } from "cdktf";
 import { RootConstruct } from "constructs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -24,7 +12,6 @@ interface Inputs {
   readonly number: number;
   readonly list: string[];
   readonly map: Record<string, string>;
-  readonly objects: string[];
 }
 
 const expressions: Record<string, (inputs: Inputs) => unknown> = {
@@ -37,21 +24,16 @@ const expressions: Record<string, (inputs: Inputs) => unknown> = {
   choice: ({ text, number }) =>
     Fn.conditional(Op.gt(number, 100), "large", Fn.conditional(Op.eq(text, "x"), "x", text)),
   template: ({ text, number }) => `a-${text} ${number}$`,
-  nestedTemplate: ({ text }) => Lazy.stringValue({ produce: () => `<${Fn.upper(`[${text}]`)}>` }),
+  nestedTemplate: ({ text }) => `<${Fn.upper(`[${text}]`)}>`,
   raw: () => '${upper("a-${local.text}")}-%%{x}-$${y}-${local.number + 1}',
-  rawWithToken: ({ list, text }) => `\${length(${Token.asString(list)}) + length(${text})}`,
-  rawFor: () => '${{ for k, v in local.map : upper(k) => v if v != "2" }}',
-  rawObject: () => '${{ a = 1, "b c" : [2], (local.text) = 3 }}',
-  rawSplat: () => "${local.objects[*].id}",
-  rawOldSplat: () => "${local.objects.*.id}",
+  rawWithToken: ({ text }) => `\${length(${text}) + 1}`,
+  rawFor: () => '${[for v in local.list : upper(v) if v != "a"]}',
+  rawObject: () => '${{ a = 1, "b c" : [2], (local.text) = 3, true = 4, null = 5, 6 = 7 }}',
   rawPrecedence: () => "${1 + 2 * 3 - -4 % 3 == 8 || !true && false ? 1 : 2}",
   rawEscapes: () => '${"\\u0041\\t\\"\\\\ $${x} %%{y}"}',
-  rawExpanded: () => "${max(local.numbers...)}",
   property: ({ map }) => propertyAccess(map, ["a"]),
   propertyOfText: ({ map, text }) => Fn.lookup(map, `${text}`, "none"),
   index: ({ list, number }) => propertyAccess(list, [Op.sub(number, 6) as unknown as string]),
-  forList: ({ list }) => forExpression(list, Fn.upper(Token.asString(ref("val")))),
-  forMap: ({ map }) => forExpression(map, ref("key"), ref("val")),
   join: ({ list, text }) => Fn.join("-", [Fn.join("+", list), text, `${text}!`]),
   merge: ({ map, text }) => Fn.merge([map, { b: text, c: "d" }]),
   concat: ({ list, text }) => Fn.concat([list, [text, "literal"]]),
@@ -59,24 +41,19 @@ const expressions: Record<string, (inputs: Inputs) => unknown> = {
   format: ({ text, number }) => Fn.format("%s-%03d-%%", [text, number]),
   json: ({ text, list }) => Fn.jsonencode({ a: [text, { b: list }], "c d": null, e: true, f: -1 }),
   yaml: ({ map }) => Fn.yamlencode({ map, text: "700", number: 700 }),
-  newlines: () => Fn.jsonencode(["a\nb", "${aws:username}"]),
+  newlines: () => Fn.jsonencode(["a\nb", "$5"]),
+  rawStrings: () => Fn.jsonencode([Fn.rawString("${aws:username}")]),
   setAndSort: ({ list }) => Fn.sort(Fn.distinct(Fn.concat([list, ["b"]]))),
-  iterator: ({ list }) => {
-    const items = TerraformIterator.fromList(list);
-    return Token.asAny(items.dynamic({ name: items.value, index: items.key }));
-  },
   keys: ({ map }) => Fn.zipmap(Fn.keys(map), Fn.values(map)),
 };
 
 function build(stack: TerraformStack): void {
   const local = (id: string, value: unknown) => new TerraformLocal(stack, id, value);
-  local("numbers", [1, 5, 3]);
   const inputs: Inputs = {
     text: local("text", "some text").asString,
     number: local("number", 7).asNumber,
     list: local("list", ["b", "a"]).asList,
     map: local("map", { a: "1", b: "2" }).asStringMap,
-    objects: local("objects", [{ id: "x" }, { id: "y" }]).asList,
   };
   for (const [id, value] of Object.entries(expressions)) {
     new TerraformOutput(stack, id, { value: value(inputs) });
@@ -105,7 +82,7 @@ describe("the printed HCL means what cdk.tf.json means", { timeout: 60_000 }, ()
   });
 
   it("in text that cdktf hands to functions unharmed", async () => {
-    const unharmed = nastyText.filter((text) => !/["\\\r]|%\{|\$\{var\./.test(text));
+    const unharmed = nastyText.filter((text) => !/["\\\r]|[$%]\{/.test(text));
     await fc.assert(
       fc.asyncProperty(fc.array(unharmed, { minLength: 30, maxLength: 50 }), async (texts) => {
         const { fromJson, fromHcl } = await bothOutputs((stack) => {

@@ -11,7 +11,11 @@ func main() {
 	stack := cdktf.NewTerraformStack(app, jsii.String("composition"))
 	csi.NewEnvironmentProviders(stack, jsii.String("providers"))
 
+	nodes := &[]cdktf.ITerraformDependable{
+		cdktf.NewDataResource(stack, jsii.String("nodes"), nil),
+	}
 	datasets := csi.NewS3MountpointCsi(stack, jsii.String("datasets"), &csi.S3MountpointCsiProps{
+		DependsOn:    nodes,
 		AwsRegion:    jsii.String("us-west-2"),
 		BucketName:   jsii.String("my-datasets"),
 		MountOptions: jsii.Strings("read-only"),
@@ -33,10 +37,11 @@ func main() {
 		HelmChartVersion: jsii.String("4.4.1"),
 		DriverValues: &map[string]interface{}{
 			"controller": map[string]interface{}{
-				"logLevel": 5,
-				"tags":     map[string]string{"team": `the "graph" team`},
+				"logLevel":       5,
+				"podAnnotations": map[string]string{"team": `the "graph" team`},
 			},
 		},
+		DependsOn: nodes,
 	})
 	logsFiles := csi.NewEfsFileSystem(stack, jsii.String("logs_files"), &csi.EfsFileSystemProps{
 		AwsRegion:       jsii.String("us-west-2"),
@@ -63,6 +68,13 @@ func main() {
 	claim(stack, "logs", logs.StorageClassName(), logs)
 	cdktf.NewTerraformOutput(stack, jsii.String("file_system_id"), &cdktf.TerraformOutputConfig{
 		Value: state.FileSystemId(),
+	})
+	cdktf.NewTerraformOutput(stack, jsii.String("service_account_names"), &cdktf.TerraformOutputConfig{
+		Value: []*string{
+			datasets.Driver().ServiceAccountName(),
+			state.Driver().ControllerServiceAccountName(),
+			state.Driver().NodeServiceAccountName(),
+		},
 	})
 
 	app.Synth()

@@ -12,9 +12,11 @@ app = App()
 stack = TerraformStack(app, "composition")
 EnvironmentProviders(stack, "providers")
 
+nodes = DataResource(stack, "nodes")
 datasets = S3MountpointCsi(
     stack,
     "datasets",
+    depends_on=[nodes],
     aws_region="us-west-2",
     bucket_name="my-datasets",
     mount_options=["read-only"],
@@ -40,7 +42,10 @@ state = EfsCsi(
     "state",
     **network,
     helm_chart_version="4.4.1",
-    driver_values={"controller": {"logLevel": 5, "tags": {"team": 'the "graph" team'}}},
+    driver_values={
+        "controller": {"logLevel": 5, "podAnnotations": {"team": 'the "graph" team'}}
+    },
+    depends_on=[nodes],
 )
 logs_files = EfsFileSystem(stack, "logs_files", **network, throughput_mode="bursting")
 logs = EfsStorageClass(
@@ -69,5 +74,14 @@ for name, storage in {
         depends_on=[storage],
     )
 TerraformOutput(stack, "file_system_id", value=state.file_system_id)
+TerraformOutput(
+    stack,
+    "service_account_names",
+    value=[
+        datasets.driver.service_account_name,
+        state.driver.controller_service_account_name,
+        state.driver.node_service_account_name,
+    ],
+)
 
 app.synth()

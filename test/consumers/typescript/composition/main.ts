@@ -12,7 +12,9 @@ const app = new App();
 const stack = new TerraformStack(app, "composition");
 new EnvironmentProviders(stack, "providers");
 
+const nodes = new DataResource(stack, "nodes");
 const datasets = new S3MountpointCsi(stack, "datasets", {
+  dependsOn: [nodes],
   awsRegion: "us-west-2",
   bucketName: "my-datasets",
   mountOptions: ["read-only"],
@@ -34,7 +36,8 @@ const network = {
 const state = new EfsCsi(stack, "state", {
   ...network,
   helmChartVersion: "4.4.1",
-  driverValues: { controller: { logLevel: 5, tags: { team: 'the "graph" team' } } },
+  driverValues: { controller: { logLevel: 5, podAnnotations: { team: 'the "graph" team' } } },
+  dependsOn: [nodes],
 });
 const logsFiles = new EfsFileSystem(stack, "logs_files", {
   ...network,
@@ -59,5 +62,12 @@ for (const [name, storage] of Object.entries({ datasets, checkpoints, state, log
   });
 }
 new TerraformOutput(stack, "file_system_id", { value: state.fileSystemId });
+new TerraformOutput(stack, "service_account_names", {
+  value: [
+    datasets.driver.serviceAccountName,
+    state.driver.controllerServiceAccountName,
+    state.driver.nodeServiceAccountName,
+  ],
+});
 
 app.synth();

@@ -1,11 +1,11 @@
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { DataAwsRegion } from "@cdktf/provider-aws/lib/data-aws-region";
 import { EfsFileSystem } from "@cdktf/provider-aws/lib/efs-file-system";
 import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import {
   App,
+  DataResource,
   TerraformLocal,
   TerraformOutput,
   type TerraformStack,
@@ -13,10 +13,10 @@ import {
 } from "cdktf";
 import { Construct } from "constructs";
 import { describe, expect, it, vi } from "vitest";
-import { buildModuleStack, buildRootStack } from "../../../scripts/hcl/logical-id";
+import { buildModuleStack, buildRootStack } from "../../../scripts/hcl/stack";
 import { printed, printedRoot } from "./printed";
 
-const NAMES = /(?<=^(?:resource|data) "\w+" ")[^"]+|(?<=^ {2})\w+(?= +=)/gm;
+const NAMES = /(?<=^resource "\w+" ")[^"]+|(?<=^ {2})\w+(?= +=)/gm;
 
 /** The names of the blocks and locals in the main file. */
 function names(build: (stack: TerraformStack) => void): string[] {
@@ -32,11 +32,14 @@ describe("in a module", () => {
     expect(
       names((stack) => {
         new EfsFileSystem(new Construct(stack, "Storage"), "FileSystem");
-        new DataAwsRegion(stack, "region");
         new S3Bucket(stack, "logs");
         new S3Bucket(stack, "data");
       }),
-    ).toEqual(["this", "this", "logs", "data"]);
+    ).toEqual(["this", "logs", "data"]);
+  });
+
+  it("terraform_data is not this, for its type does not tell what it is", () => {
+    expect(names((stack) => new DataResource(stack, "pool"))).toEqual(["pool"]);
   });
 
   it("any other is called by the last id of its path, a part's main resource by the part's", () => {
@@ -79,7 +82,7 @@ describe("in a module", () => {
         for (let i = 0; i <= builds; i++) new S3Bucket(stack, `b${i}`);
         builds++;
       }),
-    ).toThrow("two builds of module differ in their number of resource aws_s3_bucket");
+    ).toThrow("two builds of a module differ in their number of aws_s3_bucket");
   });
 });
 
@@ -132,7 +135,7 @@ describe("names", () => {
 
 describe("a build", () => {
   it("leaves nothing on disk, as an App would", () => {
-    const directory = mkdtempSync(join(tmpdir(), "logical-id-"));
+    const directory = mkdtempSync(join(tmpdir(), "hcl-stack-"));
     const output = join(directory, "cdktf.out");
     vi.stubEnv("CDKTF_OUTDIR", output);
     try {
@@ -147,15 +150,12 @@ describe("a build", () => {
     }
   });
 
-  it("takes the stack's name and the context of its constructs", () => {
+  it("gives its constructs the context", () => {
     const seen: unknown[] = [];
-    const options = { name: "efs", context: { chart: "c" } };
-    const module = buildModuleStack(
-      (stack) => seen.push(stack.node.tryGetContext("chart")),
-      options,
-    );
-    const root = buildRootStack((stack) => seen.push(stack.node.tryGetContext("chart")), options);
+    const build = (stack: TerraformStack) => seen.push(stack.node.tryGetContext("chart"));
+    const options = { context: { chart: "c" } };
+    buildModuleStack(build, options);
+    buildRootStack(build, options);
     expect(seen).toEqual(["c", "c", "c"]);
-    expect([module.node.id, root.node.id]).toEqual(["efs", "efs"]);
   });
 });

@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { transformSync } from "esbuild";
 import { describe, expect, it } from "vitest";
-import { mutate } from "../../scripts/mutants/mutant";
-import { mutants } from "../../scripts/mutants/mutants";
+import { mutate } from "../../../scripts/mutants/mutant";
+import { mutants } from "../../../scripts/mutants/mutants";
 
-const root = join(__dirname, "..", "..");
+const root = join(__dirname, "..", "..", "..");
 
 describe.each(mutants.map((mutant) => [`${mutant.file} ${mutant.name}`, mutant] as const))(
   "%s",
@@ -12,6 +13,11 @@ describe.each(mutants.map((mutant) => [`${mutant.file} ${mutant.name}`, mutant] 
     it("is a change of the source as it is now", () => {
       const source = readFileSync(join(root, mutant.file), "utf8");
       expect(mutate(mutant, source)).not.toBe(source);
+    });
+
+    it("leaves TypeScript that runs, so that a test notices what it does", () => {
+      const source = readFileSync(join(root, mutant.file), "utf8");
+      expect(() => transformSync(mutate(mutant, source), { loader: "ts" })).not.toThrow();
     });
 
     it("names a test that is there", () => {
