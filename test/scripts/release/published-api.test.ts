@@ -21,6 +21,7 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => registry.listen(0, "127.0.0.1", resolve));
   vi.stubEnv("npm_config_registry", address());
   vi.stubEnv("npm_config_fetch_retries", "0");
+  vi.stubEnv("npm_config_loglevel", "notice");
 });
 
 afterAll(() => {
