@@ -30,7 +30,8 @@ export function vitest(
   const own = ["--root", folder, "--config", join(root, "vitest.config.mts")];
   return finish(process.execPath, [program, ...args, ...own], {
     cwd: root,
-    // Its failures are meant, so they are no annotations; and the outer run's providers are not its own.
-    env: { GITHUB_ACTIONS: "", TERRAFORM_PROVIDERS: "", ...env },
+    // Its failures are meant, so they are no annotations; in CI Vitest itself refuses a focused test;
+    // and the outer run's providers are not its own.
+    env: { CI: "", GITHUB_ACTIONS: "", TERRAFORM_PROVIDERS: "", ...env },
   });
 }
