@@ -54,6 +54,13 @@ export const releaseMutants: readonly Mutant[] = [
   mutant(
     storageRelease,
     "test/modules/files.test.ts",
+    "gives values of which a part is unknown",
+    "values: Fn.compact(",
+    "values: Fn.flatten(",
+  ),
+  mutant(
+    storageRelease,
+    "test/modules/files.test.ts",
     "does not see a changed chart",
     "chartDigest(chartFolder(options.chart))",
     '"0123456789abcdef"',

@@ -71,6 +71,23 @@ run "helm_chart_version" {
   }
 }
 
+run "helm_chart_version_with_v" {
+  command = plan
+
+  variables {
+    helm_chart_version = "v0.1.0"
+  }
+
+  module {
+    source = "../../modules/csi/s3-mountpoint"
+  }
+
+  assert {
+    condition     = helm_release.driver.version == "2.7.0"
+    error_message = "The documented default must stand for the newest chart tested with a v, too."
+  }
+}
+
 run "storage_class_name" {
   variables {
     storage_class_name = "datasets"
