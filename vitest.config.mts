@@ -20,6 +20,7 @@ export default defineConfig({
           isolate: false,
           include: ["test/*.test.ts", "test/{csi,scripts,vitest}/**/*.test.ts"],
           globalSetup: "test/vitest/fresh-assembly.ts",
+          setupFiles: "test/vitest/fast-check.ts",
         },
       },
       {
@@ -28,6 +29,7 @@ export default defineConfig({
           isolate: false,
           include: ["test/{terraform,modules,generated-hcl,examples}/**/*.test.ts"],
           globalSetup: "test/vitest/fresh-assembly.ts",
+          setupFiles: "test/vitest/fast-check.ts",
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
@@ -36,6 +38,7 @@ export default defineConfig({
         test: {
           name: "tools",
           include: ["test/tools/**/*.test.ts"],
+          setupFiles: "test/vitest/fast-check.ts",
           testTimeout: 60_000,
           hookTimeout: 900_000,
         },

@@ -14,7 +14,12 @@ export function probe(files: Readonly<Record<string, string>>): string {
     writeFileSync(join(folder, path), text);
   }
   mkdirSync(join(folder, "test", "vitest"), { recursive: true });
-  for (const name of ["fresh-assembly.ts", "no-skipped-tests.ts", "temporary-folder.ts"]) {
+  for (const name of [
+    "fast-check.ts",
+    "fresh-assembly.ts",
+    "no-skipped-tests.ts",
+    "temporary-folder.ts",
+  ]) {
     symlinkSync(join(__dirname, name), join(folder, "test", "vitest", name));
   }
   return folder;
