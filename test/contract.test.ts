@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "@cdktf/hcl2json";
 import { beforeAll, describe, expect, it } from "vitest";
+import { parse as parseYaml } from "yaml";
 import { contractOf } from "../scripts/generate/contract";
 import { modules } from "../scripts/generate/modules";
 
@@ -11,7 +12,7 @@ interface Row {
   readonly default?: string;
 }
 
-/** What is promised to users, written down here by hand and nowhere else. */
+/** What is promised to users, written down here by hand. */
 const contract: Record<string, { inputs: Record<string, Row>; outputs: Record<string, Row> }> = {
   "s3-mountpoint": {
     inputs: {
@@ -66,6 +67,42 @@ const contract: Record<string, { inputs: Record<string, Row>; outputs: Record<st
   },
 };
 
+/** How users call the modules, and claim, as documented from the start. */
+const documented: Record<string, { usage: string; claim?: object }> = {
+  "s3-mountpoint": {
+    usage: `module "s3_mountpoint" {
+  source = "./modules/csi/s3-mountpoint"
+
+  aws_region         = var.region
+  bucket_name        = module.storage.bucket_name
+  storage_class_name = "s3-mountpoint"
+}
+`,
+    claim: {
+      apiVersion: "v1",
+      kind: "PersistentVolumeClaim",
+      metadata: { name: "s3-volume" },
+      spec: {
+        accessModes: ["ReadWriteMany"],
+        storageClassName: "s3-mountpoint",
+        resources: { requests: { storage: "10Gi" } },
+      },
+    },
+  },
+  efs: {
+    usage: `module "efs" {
+  source = "./modules/csi/efs"
+
+  aws_region         = var.region
+  cluster_name       = var.cluster_name
+  subnet_ids         = module.network.private_subnets
+  security_group_id  = module.network.security_group_id
+  storage_class_name = "efs-sc"
+}
+`,
+  },
+};
+
 /** The documented description is the first sentence; what follows tells more. */
 function firstSentence(description: string): string {
   return description.split(/\.(?:\s|$)/)[0];
@@ -112,6 +149,14 @@ describe.each(modules.map((module) => ({ ...module, promised: contract[module.na
         ([output, [{ description }]]) => [output, { description: firstSentence(description) }],
       );
       expect(Object.fromEntries(outputs)).toEqual(promised.outputs);
+    });
+
+    it("shows the promised usage in its README, and in that of the repository", () => {
+      const { usage } = documented[name];
+      const repository = readFileSync(join(__dirname, "..", "README.md"), "utf8");
+      for (const text of [read("README.md"), repository]) {
+        expect(text).toContain(`\`\`\`hcl\n${usage}\`\`\`\n`);
+      }
     });
 
     it("has the promised rows in its README, and no others", () => {
@@ -175,3 +220,9 @@ describe.each(modules.map((module) => ({ ...module, promised: contract[module.na
     });
   },
 );
+
+it("shows the promised claim of a bucket", () => {
+  const path = join(__dirname, "..", "modules", "csi", "s3-mountpoint", "README.md");
+  const [, claim] = /```yaml\n([\s\S]*?)```/.exec(readFileSync(path, "utf8")) ?? [];
+  expect(parseYaml(claim)).toEqual(documented["s3-mountpoint"].claim);
+});

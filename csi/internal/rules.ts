@@ -21,6 +21,10 @@ export type Rule = {
 
 const dnsLabel = "[a-z0-9]([-a-z0-9]*[a-z0-9])?";
 
+/** A number of a version, which begins with no 0; and a part of a pre-release. */
+const versionNumber = "(0|[1-9][0-9]*)";
+const preRelease = "(0|[1-9][0-9]*|[0-9]*[A-Za-z-][0-9A-Za-z-]*)";
+
 /**
  * The rules of each input, by the prop's name.
  */
@@ -54,8 +58,8 @@ export const rules: Readonly<Record<string, readonly Rule[]>> = {
   helmChartVersion: [
     {
       kind: "matches",
-      pattern:
-        "^v?(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)(-[0-9A-Za-z-]+(\\.[0-9A-Za-z-]+)*)?(\\+[0-9A-Za-z-]+(\\.[0-9A-Za-z-]+)*)?$",
+      // https://semver.org/spec/v2.0.0.html, and the v that Helm accepts before it.
+      pattern: `^v?${versionNumber}(\\.${versionNumber}){2}(-${preRelease}(\\.${preRelease})*)?(\\+[0-9A-Za-z-]+(\\.[0-9A-Za-z-]+)*)?$`,
       must: "must be one exact version such as 3.1.4, not a range and without parts left out",
     },
   ],

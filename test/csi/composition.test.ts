@@ -153,6 +153,62 @@ describe("a class in another stack than its driver", () => {
   });
 });
 
+describe("a part refuses wrong input by itself", () => {
+  const driver = (scope: TerraformStack) => new S3MountpointCsiDriver(scope, "driver");
+  const efsDriver = (scope: TerraformStack) => new EfsCsiDriver(scope, "driver");
+  const files = (scope: TerraformStack) => new EfsFileSystem(scope, "files", efs);
+
+  it.each<[string, (scope: TerraformStack) => unknown]>([
+    [
+      "helmChartVersion",
+      (scope) => new S3MountpointCsiDriver(scope, "it", { helmChartVersion: "2" }),
+    ],
+    ["namespace", (scope) => new S3MountpointCsiDriver(scope, "it", { namespace: "A" })],
+    ["helmChartVersion", (scope) => new EfsCsiDriver(scope, "it", { helmChartVersion: "2" })],
+    ["namespace", (scope) => new EfsCsiDriver(scope, "it", { namespace: "A" })],
+    ["awsRegion", (scope) => new EfsFileSystem(scope, "it", { ...efs, awsRegion: "x" })],
+    ["clusterName", (scope) => new EfsFileSystem(scope, "it", { ...efs, clusterName: "" })],
+    [
+      "securityGroupId",
+      (scope) => new EfsFileSystem(scope, "it", { ...efs, securityGroupId: "x" }),
+    ],
+    ["subnetIds", (scope) => new EfsFileSystem(scope, "it", { ...efs, subnetIds: [] })],
+    ["throughputMode", (scope) => new EfsFileSystem(scope, "it", { ...efs, throughputMode: "x" })],
+    ...["awsRegion", "bucketName", "storageClassName"].map(
+      (prop): [string, (scope: TerraformStack) => unknown] => [
+        prop,
+        (scope) =>
+          new S3MountpointStorageClass(scope, "it", { ...s3, driver: driver(scope), [prop]: "X " }),
+      ],
+    ),
+    [
+      "mountOptions",
+      (scope) =>
+        new S3MountpointStorageClass(scope, "it", {
+          ...s3,
+          driver: driver(scope),
+          mountOptions: ["X"],
+        }),
+    ],
+    [
+      "volumeCount",
+      (scope) =>
+        new S3MountpointStorageClass(scope, "it", { ...s3, driver: driver(scope), volumeCount: 0 }),
+    ],
+    [
+      "storageClassName",
+      (scope) =>
+        new EfsStorageClass(scope, "it", {
+          driver: efsDriver(scope),
+          fileSystem: files(scope),
+          storageClassName: "X",
+        }),
+    ],
+  ])("%s", (prop, part) => {
+    expect(() => synth(part)).toThrow(`stack/it: \`${prop}\` must`);
+  });
+});
+
 // Terraform's addresses are a contract: a resource whose address changes is destroyed and created.
 describe("the addresses of a whole", () => {
   it("are these for S3", () => {

@@ -94,6 +94,11 @@ run "driver" {
   }
 
   assert {
+    condition     = helm_release.driver.max_history == 10 && helm_release.storage_class.max_history == 10
+    error_message = "Of each release the last ten revisions must be kept, to roll back to, and not all."
+  }
+
+  assert {
     condition     = helm_release.driver.name == "aws-efs-csi-driver"
     error_message = "The release must be named like the chart."
   }

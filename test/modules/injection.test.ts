@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { TerraformStack, Testing } from "cdktf";
 import { sample } from "fast-check";
@@ -100,6 +101,13 @@ describe.runIf(offline)("an accepted input of efs", () => {
     expect(clusterName).toBe(clusterNames[index]);
     expect(storageClass.name).toBe(classNames[index]);
     expect(storageClass.parameters.fileSystemId).toBe(values(index, "aws_efs_file_system.this").id);
+  });
+
+  it.each(cases)("names the release by all that is immutable, case %i", (index) => {
+    const { id } = values(index, "aws_efs_file_system.this");
+    const immutable = `{"name":"${classNames[index]}","parameters":{"directoryPerms":"700","fileSystemId":"${id}","provisioningMode":"efs-ap"},"provisioner":"efs.csi.aws.com","reclaimPolicy":"Delete","volumeBindingMode":"Immediate"}`;
+    const digest = createHash("sha256").update(immutable).digest("hex").slice(0, 8);
+    expect(values(index, "helm_release.storage_class").name.slice(-9)).toBe(`-${digest}`);
   });
 
   it.each(cases)("leaves the policy as it is, case %i", (index) => {

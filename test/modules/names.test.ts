@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "@cdktf/hcl2json";
@@ -49,6 +50,12 @@ describe("the release of a class", () => {
       expect(names[index].slice(-9)).toMatch(/^-[0-9a-f]{8}$/);
     },
   );
+
+  it("is named after all that is immutable: another name would replace every user's class", () => {
+    const immutable =
+      '{"name":"a","provisioner":"s3.csi.aws.com","reclaimPolicy":"Retain","volumeBindingMode":"Immediate"}';
+    expect(names[0]).toBe(`a-${createHash("sha256").update(immutable).digest("hex").slice(0, 8)}`);
+  });
 
   it("has a name of its own for each class", () => {
     expect(new Set(names).size).toBe(classNames.length);

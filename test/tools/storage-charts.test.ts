@@ -21,6 +21,28 @@ function labels(release: StorageRelease, chart: string) {
   };
 }
 
+describe.each(["123", "1e3", "0x1f", "true", "null"])("%s stays text", (text) => {
+  it("as the name of a class and of a cluster", async () => {
+    const inputs = { storage_class_name: text, cluster_name: text };
+    const [storageClass] = await render(helm, await storageRelease("efs", inputs));
+
+    expect(storageClass.metadata.name).toBe(text);
+    expect(Object.values(storageClass.metadata.annotations)).toEqual([text]);
+  });
+
+  it("as the name of a bucket, and as a mount option", async () => {
+    const inputs = { storage_class_name: text, bucket_name: text };
+    const release = await storageRelease("s3-mountpoint", inputs);
+    const values = release.values.map((yaml) => yaml.replace("allow-delete", text));
+    const [storageClass, volume] = await render(helm, { ...release, values });
+
+    expect(storageClass.metadata.name).toBe(text);
+    expect(volume.spec.storageClassName).toBe(text);
+    expect(volume.spec.csi.volumeAttributes.bucketName).toBe(text);
+    expect(volume.spec.mountOptions[1]).toBe(text);
+  });
+});
+
 describe("the chart of efs", () => {
   it("renders a StorageClass that can be expanded, and nothing else", async () => {
     expect(await render(helm, efs)).toEqual([
