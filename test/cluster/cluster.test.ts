@@ -1,8 +1,9 @@
-import { expect, inject, test } from "vitest";
+import { afterAll, expect, inject, test } from "vitest";
 import { Cluster } from "./cluster";
 import { eventually } from "./eventually";
 
 const cluster = new Cluster(inject("cluster"));
+afterAll(() => cluster.deleteNamespaces());
 
 test("the controllers work: a namespace gets its service account, and can be deleted", async () => {
   const namespace = await cluster.createNamespace();

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { delimiter, dirname } from "node:path";
 import { stringify } from "yaml";
 import { run } from "../run";
+import { allInTurn } from "./in-turn";
 
 /** Where a cluster is and what it is spoken to with. */
 export interface ClusterAccess {
@@ -11,6 +12,10 @@ export interface ClusterAccess {
   readonly kubectl: string;
   /** Path of helm. */
   readonly helm: string;
+  /** What all names begin with that the tests of this run give. */
+  readonly prefix: string;
+  /** Whether others use the cluster, too. */
+  readonly isShared: boolean;
 }
 
 /** What every kind of Kubernetes object has. */
@@ -28,9 +33,15 @@ export interface KubernetesObject {
 export class Cluster {
   /** Variables by which kubectl, helm and Terraform's helm provider find the cluster. */
   readonly env: Readonly<Record<string, string>>;
+  /** What all names begin with that the tests of this run give. */
+  readonly prefix: string;
+  /** Whether others use the cluster, too. */
+  readonly isShared: boolean;
   private readonly namespaces: string[] = [];
 
-  constructor({ kubeconfig, kubectl, helm }: ClusterAccess) {
+  constructor({ kubeconfig, kubectl, helm, prefix, isShared }: ClusterAccess) {
+    this.prefix = prefix;
+    this.isShared = isShared;
     this.env = {
       KUBECONFIG: kubeconfig,
       KUBE_CONFIG_PATH: kubeconfig,
@@ -64,9 +75,14 @@ export class Cluster {
     return JSON.parse(await this.kubectl(["get", ...args, "-o=json"])).items;
   }
 
+  /** A name for a class or a volume that no one else uses. */
+  uniqueName(): string {
+    return this.prefix + randomBytes(4).toString("hex");
+  }
+
   /** A name for a namespace that no one else uses, which `deleteNamespaces` deletes. */
   namespaceName(): string {
-    const name = `csi-test-${randomBytes(4).toString("hex")}`;
+    const name = this.uniqueName();
     this.namespaces.push(name);
     return name;
   }
@@ -80,10 +96,14 @@ export class Cluster {
 
   /** Deletes the claims in the namespaces named here, then the namespaces, without waiting for these. */
   async deleteNamespaces(): Promise<void> {
-    const names = this.namespaces.splice(0);
+    const names = [...this.namespaces];
     if (names.length === 0) return;
     const deleteClaims = ["delete", "pvc", "--all", "--timeout=60s"];
-    for (const name of names) await this.kubectl([...deleteClaims, `--namespace=${name}`]);
-    await this.kubectl(["delete", "namespaces", "--ignore-not-found", "--wait=false", ...names]);
+    const deleteNamespaces = ["delete", "namespaces", "--ignore-not-found", "--wait=false"];
+    await allInTurn(
+      ...names.map((name) => () => this.kubectl([...deleteClaims, `--namespace=${name}`])),
+      () => this.kubectl([...deleteNamespaces, ...names]),
+    );
+    this.namespaces.splice(0);
   }
 }

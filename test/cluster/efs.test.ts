@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import type { State } from "../terraform/terraform";
 import { Claim } from "./claim";
 import { Cluster, type KubernetesObject } from "./cluster";
 import { codeBlock } from "./documentation";
-import { efs, uniqueName } from "./modules";
+import { eventually } from "./eventually";
+import { allInTurn } from "./in-turn";
+import { efs } from "./modules";
+import { isReleaseOfTests } from "./release-names";
 
 interface StorageClass extends KubernetesObject {
   readonly provisioner: string;
@@ -17,21 +21,24 @@ const module = efs(cluster);
 const fileSystem = "module.efs.aws_efs_file_system.this";
 const classNow = () => cluster.get<StorageClass>("storageclass", "efs-sc");
 const provisioned: string[] = [];
+let state: State;
 let fileSystemId: string;
 
 beforeAll(async () => {
-  const state = await module.apply();
+  state = await module.apply();
   fileSystemId = state.values(fileSystem).id;
 });
-afterAll(async () => {
-  await module.destroy();
-  await cluster.deleteNamespaces();
-  for (const name of provisioned) await cluster.kubectl(["delete", "pv", name]);
-});
+afterAll(() =>
+  allInTurn(
+    () => module.destroy(),
+    () => cluster.deleteNamespaces(),
+    ...provisioned.map((name) => () => cluster.kubectl(["delete", "pv", name])),
+  ),
+);
 
 /** A bound claim; the volume is one as the driver provisions them. */
 async function boundClaim(storageClassName: string): Promise<Claim> {
-  const name = uniqueName();
+  const name = cluster.uniqueName();
   await cluster.create({
     apiVersion: "v1",
     kind: "PersistentVolume",
@@ -49,6 +56,13 @@ async function boundClaim(storageClassName: string): Promise<Claim> {
   await claim.volume();
   return claim;
 }
+
+test("a sweep finds the releases by their names", () => {
+  for (const release of ["driver", "storage_class"]) {
+    const { name } = state.values(`module.efs.helm_release.${release}`);
+    expect(isReleaseOfTests(String(name), cluster.prefix)).toBe(true);
+  }
+});
 
 test("the class provisions access points on the file system, and names the cluster", async () => {
   const { metadata, ...found } = await classNow();
@@ -70,9 +84,8 @@ test("the claim of the README waits for the driver, not for a class", async () =
   const namespace = await cluster.createNamespace();
   await cluster.create(codeBlock("efs", "yaml", "kind: PersistentVolumeClaim"), namespace);
   const claim = new Claim(cluster, namespace, "efs-volume");
-  await expect
-    .poll(() => claim.events())
-    .toContainEqual(expect.stringContaining("efs.csi.aws.com"));
+  const event = expect.stringContaining("efs.csi.aws.com");
+  await eventually(async () => expect(await claim.events()).toContainEqual(event));
   // Or it would take a volume that another test makes for its own claim.
   await claim.delete();
 });
@@ -86,7 +99,7 @@ test("a claim's request can be raised", async () => {
 
 test("a claim's request could not be raised without allowVolumeExpansion", async () => {
   const { provisioner, parameters, reclaimPolicy, volumeBindingMode } = await classNow();
-  const name = uniqueName();
+  const name = cluster.uniqueName();
   const head = { apiVersion: "storage.k8s.io/v1", kind: "StorageClass", metadata: { name } };
   await cluster.create({ ...head, provisioner, parameters, reclaimPolicy, volumeBindingMode });
   try {
@@ -100,8 +113,8 @@ test("a claim's request could not be raised without allowVolumeExpansion", async
 
 test("a file system that is replaced becomes the class's, and bound claims stay bound", async () => {
   const claim = await boundClaim("efs-sc");
-  const state = await module.apply({}, `-replace=${fileSystem}`);
-  const { id } = state.values(fileSystem);
+  const after = await module.apply({}, `-replace=${fileSystem}`);
+  const { id } = after.values(fileSystem);
   expect(id).not.toBe(fileSystemId);
   expect((await classNow()).parameters.fileSystemId).toBe(id);
   expect(await claim.phase()).toBe("Bound");

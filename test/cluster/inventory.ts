@@ -1,9 +1,13 @@
 import type { Cluster, KubernetesObject } from "./cluster";
+import { isReleaseOfTests } from "./release-names";
 
 /** Kinds that the control plane itself goes on writing. */
 const everChanging = ["componentstatuses", "events", "leases."];
 
-/** Every object on the cluster, as `Kind name` or `Kind namespace/name`, in order. */
+/**
+ * Every object on the cluster, as `Kind name` or `Kind namespace/name`, in
+ * order; of a shared cluster, those that this run made by name or by release.
+ */
 export async function inventory(cluster: Cluster): Promise<string[]> {
   const listed = await cluster.kubectl(["api-resources", "--verbs=list", "--output=name"]);
   const kinds = listed
@@ -14,7 +18,17 @@ export async function inventory(cluster: Cluster): Promise<string[]> {
     kinds.join(","),
     "--all-namespaces",
   );
-  return objects.map(({ kind, metadata }) => `${kind} ${pathOf(metadata)}`).sort();
+  const counted = cluster.isShared ? objects.filter((object) => isOfRun(object, cluster)) : objects;
+  return counted.map(({ kind, metadata }) => `${kind} ${pathOf(metadata)}`).sort();
+}
+
+/** Helm writes the release's name on all that a chart makes, but for hooks. */
+function isOfRun({ metadata }: KubernetesObject, { prefix }: Cluster): boolean {
+  const release = metadata.annotations?.["meta.helm.sh/release-name"];
+  return (
+    pathOf(metadata).includes(prefix) ||
+    (release !== undefined && isReleaseOfTests(release, prefix))
+  );
 }
 
 function pathOf({ namespace, name }: KubernetesObject["metadata"]): string {

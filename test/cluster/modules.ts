@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import type { Values } from "../terraform/terraform";
 import type { Cluster } from "./cluster";
 import { Deployment, moduleCall } from "./deployment";
@@ -36,9 +35,4 @@ export function efs(cluster: Cluster, vars: Values = {}): Deployment {
     subnet_ids: ["subnet-0123456789abcdef0", "subnet-0123456789abcdef1"],
     ...vars,
   });
-}
-
-/** A name for a class or a volume that no one else uses. */
-export function uniqueName(): string {
-  return `csi-test-${randomBytes(4).toString("hex")}`;
 }

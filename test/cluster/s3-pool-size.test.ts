@@ -9,10 +9,10 @@ import { Cluster } from "./cluster";
 import { Deployment } from "./deployment";
 import { symptom } from "./documentation";
 import { eventually } from "./eventually";
-import { uniqueName } from "./modules";
+import { allInTurn } from "./in-turn";
 
 const cluster = new Cluster(inject("cluster"));
-const storageClassName = uniqueName();
+const storageClassName = cluster.uniqueName();
 const outdir = mkdtempSync(join(tmpdir(), "pool-size-test-"));
 const program = new Deployment(cluster, join(outdir, "stacks", "pool"));
 
@@ -37,11 +37,13 @@ async function resizePool(volumeCount: number): Promise<void> {
 }
 
 beforeAll(() => resizePool(2));
-afterAll(async () => {
-  await program.destroy();
-  await cluster.deleteNamespaces();
-  rmSync(outdir, { recursive: true });
-});
+afterAll(() =>
+  allInTurn(
+    () => program.destroy(),
+    () => cluster.deleteNamespaces(),
+    () => rmSync(outdir, { recursive: true }),
+  ),
+);
 
 test("one claim more than the pool waits for a larger one; a smaller one lets go of no claim", async () => {
   const claims = await Claim.createMany(cluster, 3, { storageClassName });

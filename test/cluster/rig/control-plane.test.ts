@@ -18,6 +18,13 @@ function watchedFolder(): string {
   return watched;
 }
 
+/** The programs of Kubernetes, but for a kube-apiserver that does as told. */
+function apiserver(script: string): typeof kubernetesProgram {
+  const path = join(mkdtempSync(join(folder, "bin-")), "kube-apiserver");
+  writeFileSync(path, `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+  return async (name) => (name === "kube-apiserver" ? path : kubernetesProgram(name));
+}
+
 function accepts(host: string, port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect({ host, port });
@@ -28,14 +35,17 @@ function accepts(host: string, port: number): Promise<boolean> {
 
 test("a control plane listens on 127.0.0.1 alone, and leaves nothing behind", async () => {
   const watched = watchedFolder();
-  const { kubeconfig, processes } = await startControlPlane();
+  const { kubeconfig, ports, processes } = await startControlPlane();
   try {
     const { server } = parse(readFileSync(kubeconfig, "utf8")).clusters[0].cluster;
     const { hostname, port } = new URL(server);
     expect(hostname).toBe("127.0.0.1");
-    expect(await accepts("127.0.0.1", Number(port))).toBe(true);
-    // Whoever listens on every address answers on this one, too.
-    expect(await accepts("127.0.0.2", Number(port))).toBe(false);
+    expect(ports).toEqual([expect.any(Number), expect.any(Number), Number(port)]);
+    for (const each of ports) {
+      expect(await accepts("127.0.0.1", each)).toBe(true);
+      // Whoever listens on every address answers on this one, too.
+      expect(await accepts("127.0.0.2", each)).toBe(false);
+    }
   } finally {
     await processes.end();
   }
@@ -44,13 +54,22 @@ test("a control plane listens on 127.0.0.1 alone, and leaves nothing behind", as
 
 test("a program that does not start is told with its log, and nothing is left behind", async () => {
   const watched = watchedFolder();
-  const broken = join(folder, "kube-apiserver");
-  writeFileSync(broken, "#!/bin/sh\necho no cheese today\nexit 7\n", { mode: 0o755 });
-  const program: typeof kubernetesProgram = async (name) =>
-    name === "kube-apiserver" ? broken : kubernetesProgram(name);
-  await expect(startControlPlane(program)).rejects.toThrow(
+  const broken = apiserver("echo no cheese today; exit 7");
+  await expect(startControlPlane(broken)).rejects.toThrow(
     "the control plane did not come up, for kube-apiserver ended with exit code 7:\n  no cheese today",
   );
+  expect(readdirSync(watched)).toEqual([]);
+});
+
+test("where another process took a port meanwhile, others are tried once", async () => {
+  const watched = watchedFolder();
+  const tries = join(folder, "tries");
+  const busy = apiserver(`echo "$@" >> ${tries}; echo bind: address already in use; exit 1`);
+  await expect(startControlPlane(busy)).rejects.toThrow("address already in use");
+  const [first, second, ...more] = readFileSync(tries, "utf8").match(/--secure-port=\d+/g) ?? [];
+  expect(second).toMatch(/\d/);
+  expect(second).not.toBe(first);
+  expect(more).toEqual([]);
   expect(readdirSync(watched)).toEqual([]);
 });
 

@@ -12,6 +12,8 @@ import { OwnedProcesses } from "./owned-processes";
 export interface ControlPlane {
   /** Kubeconfig file of a cluster administrator. */
   readonly kubeconfig: string;
+  /** What it listens on: the two ports of etcd, and that of kube-apiserver. */
+  readonly ports: readonly number[];
   /** The processes and their temporary folder. */
   readonly processes: OwnedProcesses;
 }
@@ -34,21 +36,34 @@ export async function startControlPlane(program = kubernetesProgram): Promise<Co
     apiserver: await program("kube-apiserver"),
     controllerManager: await program("kube-controller-manager"),
   };
+  try {
+    return await startPrograms(programs);
+  } catch (error) {
+    // Another process took a port between our finding it free and our use of it.
+    if (!String(error).includes("address already in use")) throw error;
+    return startPrograms(programs);
+  }
+}
+
+type Programs = Readonly<Record<"apiserver" | "controllerManager" | "kubectl", string>>;
+
+async function startPrograms(programs: Programs): Promise<ControlPlane> {
   const processes = new OwnedProcesses("clockwork-codex-csi-cluster-");
   try {
-    return { kubeconfig: await start(processes, programs), processes };
+    const ports = await freePorts(3);
+    return { kubeconfig: await startOn(ports, processes, programs), ports, processes };
   } catch (error) {
     await processes.end();
     throw error;
   }
 }
 
-async function start(
+async function startOn(
+  [etcdPort, peerPort, apiPort]: readonly number[],
   processes: OwnedProcesses,
-  programs: Readonly<Record<"apiserver" | "controllerManager" | "kubectl", string>>,
+  programs: Programs,
 ): Promise<string> {
   const file = (name: string) => join(processes.folder, name);
-  const [etcdPort, peerPort, apiPort] = await freePorts(3);
   const etcd = `http://127.0.0.1:${etcdPort}`;
   const peer = `http://127.0.0.1:${peerPort}`;
   processes.start("etcd", [
@@ -85,7 +100,7 @@ async function start(
 
   const kubeconfig = file("kubeconfig");
   const authority = join(certificates, "apiserver.crt");
-  writeFileSync(kubeconfig, adminKubeconfig(apiPort, authority, token), secret);
+  writeFileSync(kubeconfig, adminKubeconfig(String(apiPort), authority, token), secret);
   // The key is written after the certificate, which is then whole.
   await until(processes, "kube-apiserver to make a certificate for itself", async () =>
     existsSync(join(certificates, "apiserver.key")),
@@ -109,7 +124,7 @@ async function start(
   return kubeconfig;
 }
 
-function adminKubeconfig(port: number, authority: string, token: string): string {
+function adminKubeconfig(port: string, authority: string, token: string): string {
   const name = "clockwork-codex-csi-test";
   const server = `https://127.0.0.1:${port}`;
   return stringify({

@@ -1,8 +1,10 @@
+import { randomBytes } from "node:crypto";
 import type { TestProject } from "vitest/node";
 import { goTool } from "../../tools/go-tool";
 import type { ClusterAccess } from "../cluster";
 import { startControlPlane } from "./control-plane";
 import { kubernetesProgram } from "./kubernetes-program";
+import { sweepAtExit } from "./sweep";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -15,18 +17,25 @@ declare module "vitest" {
 type TearDown = () => Promise<void>;
 
 /**
- * Gives the tests the cluster that KUBECONFIG_TEST names, or else a control
- * plane of their own, which ends with them.
+ * Gives the tests the cluster that KUBECONFIG_TEST names, which is swept when
+ * they end, or else a control plane of their own, which ends with them.
  */
-export default async function setup({ provide }: TestProject): Promise<TearDown> {
-  const [kubeconfig, tearDown] = await clusterOf(process.env.KUBECONFIG_TEST);
-  const [kubectl, helm] = [await kubernetesProgram("kubectl"), await goTool("helm")];
-  provide("cluster", { kubeconfig, kubectl, helm });
+export default async function setup({ provide }: TestProject): Promise<TearDown | undefined> {
+  const given = process.env.KUBECONFIG_TEST;
+  const { kubeconfig, tearDown } = given ? { kubeconfig: given } : await controlPlane();
+  const access: ClusterAccess = {
+    kubeconfig,
+    kubectl: await kubernetesProgram("kubectl"),
+    helm: await goTool("helm"),
+    prefix: `csi-test-${randomBytes(3).toString("hex")}-`,
+    isShared: Boolean(given),
+  };
+  if (access.isShared) sweepAtExit(access);
+  provide("cluster", access);
   return tearDown;
 }
 
-async function clusterOf(given: string | undefined): Promise<[kubeconfig: string, TearDown]> {
-  if (given) return [given, async () => undefined];
+async function controlPlane(): Promise<{ kubeconfig: string; tearDown?: TearDown }> {
   say("starting etcd, kube-apiserver, kube-controller-manager");
   const { kubeconfig, processes } = await startControlPlane();
   const tearDown = async () => {
@@ -34,7 +43,7 @@ async function clusterOf(given: string | undefined): Promise<[kubeconfig: string
     if (failure !== undefined) say(`during the tests ${failure}`);
     await processes.end();
   };
-  return [kubeconfig, tearDown];
+  return { kubeconfig, tearDown };
 }
 
 function say(what: string): void {

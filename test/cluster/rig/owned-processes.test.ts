@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
-import { run } from "../../run";
+import { isRunning } from "./is-running";
 import { OwnedProcesses } from "./owned-processes";
 
 /** A process that owns `sleep`, then does as told. */
@@ -32,22 +32,16 @@ function pidIn(folder: string): Promise<number> {
   }, 10_000);
 }
 
-/** A process that was killed stays listed as a zombie until someone asks for its exit code. */
-async function runs(pid: number): Promise<boolean> {
-  const state = await run("ps", ["-o", "stat=", "-p", String(pid)]).catch(() => "");
-  return state !== "" && !state.startsWith("Z");
-}
-
 describe("processes and their folder end", () => {
   test.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)(
     "when their owner gets %s",
     async (signal) => {
       const { owner, ended, folder } = await startOwner("setInterval(() => undefined, 1000);");
       const pid = await pidIn(folder);
-      expect(await runs(pid)).toBe(true);
+      expect(await isRunning(pid)).toBe(true);
       owner.kill(signal);
       await ended;
-      await vi.waitFor(async () => expect(await runs(pid)).toBe(false), 10_000);
+      await vi.waitFor(async () => expect(await isRunning(pid)).toBe(false), 10_000);
       expect(existsSync(folder)).toBe(false);
     },
   );
@@ -55,9 +49,9 @@ describe("processes and their folder end", () => {
   test("when their owner throws", async () => {
     const { ended, folder } = await startOwner("setTimeout(() => { throw 1 }, 1000);");
     const pid = await pidIn(folder);
-    expect(await runs(pid)).toBe(true);
+    expect(await isRunning(pid)).toBe(true);
     await ended;
-    await vi.waitFor(async () => expect(await runs(pid)).toBe(false), 10_000);
+    await vi.waitFor(async () => expect(await isRunning(pid)).toBe(false), 10_000);
     expect(existsSync(folder)).toBe(false);
   });
 
@@ -66,7 +60,7 @@ describe("processes and their folder end", () => {
     processes.start("sh", ["-c", "echo $$ > pid; exec sleep 600"]);
     const pid = await pidIn(processes.folder);
     await processes.end();
-    expect(await runs(pid)).toBe(false);
+    expect(await isRunning(pid)).toBe(false);
     expect(existsSync(processes.folder)).toBe(false);
   });
 });
