@@ -1,4 +1,5 @@
 import { constructMutants } from "./construct-mutants";
+import { exampleMutants } from "./example-mutants";
 import { generatorMutants } from "./generator-mutants";
 import type { Mutant } from "./mutant";
 import { releaseMutants } from "./release-mutants";
@@ -10,4 +11,5 @@ export const mutants: readonly Mutant[] = [
   ...releaseMutants,
   ...ruleMutants,
   ...generatorMutants,
+  ...exampleMutants,
 ];

@@ -3,7 +3,17 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { offline, type Values } from "../terraform/terraform";
-import { configured, dependsOn, example, examples, isComplete, place } from "./example";
+import {
+  configured,
+  dependsOn,
+  example,
+  examples,
+  givesNodesWhatEksWants,
+  isComplete,
+  letsNodesMount,
+  outputDependsOn,
+  place,
+} from "./example";
 import { claimsOf, claimTheDefaultClasses, manifestsIn, mountsEach } from "./manifests";
 
 const folder = join(examples, "graphscope");
@@ -37,6 +47,10 @@ describe("examples/hcl/graphscope", () => {
       expect(configured(seen, "aws_eks_node_group.engines").depends_on).toContain(
         "aws_eks_pod_identity_association.driver",
       );
+    });
+
+    it("tells of EFS's class when the driver has its permissions", () => {
+      expect(outputDependsOn(seen, "efs_storage_class_name")).toEqual(["aws_iam_role_policy.efs"]);
     });
 
     it("starts nodes when they can reach the registries of images", () => {
@@ -92,6 +106,15 @@ describe("examples/hcl/graphscope", () => {
         expect(target.subnet_id).toBe(id);
       }
     });
+  });
+
+  givesNodesWhatEksWants(seen, "aws_eks_node_group.engines");
+
+  letsNodesMount(seen, () => {
+    const { cluster_security_group_id: group } =
+      seen.state.values("aws_eks_cluster.this").vpc_config[0];
+    expect(group).toMatch(/^sg-/);
+    return group;
   });
 });
 

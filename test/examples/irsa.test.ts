@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { offline } from "../terraform/terraform";
-import { configured, example, isComplete, letsNodesMount, place } from "./example";
+import { configured, example, isComplete, letsNodesMount, outputDependsOn, place } from "./example";
 
 const drivers = [
   {
@@ -64,6 +64,13 @@ describe("examples/hcl/irsa", () => {
       });
     });
 
+    it("before whoever waits for the class goes on", () => {
+      expect(outputDependsOn(seen, `${name}_storage_class_name`)).toEqual([
+        `aws_iam_role_policy.${name}`,
+        `kubernetes_annotations.${workload.address}`,
+      ]);
+    });
+
     it("in this order: driver, service account, pods", () => {
       const account = `kubernetes_annotations.${name}_service_account`;
       expect(configured(seen, account).depends_on).toEqual([`module.${module}`]);
@@ -77,6 +84,14 @@ describe("examples/hcl/irsa", () => {
       expect(place(seen, "helm_release", `kube-system/${release}`)).toBeLessThan(
         place(seen, "kubernetes_annotations", annotated),
       );
+    });
+  });
+
+  it.runIf(offline)("trusts the tokens that the cluster issues for AWS", () => {
+    const [{ oidc }] = seen.state.values("data.aws_eks_cluster.this").identity;
+    expect(seen.state.values("aws_iam_openid_connect_provider.cluster")).toMatchObject({
+      url: oidc[0].issuer,
+      client_id_list: ["sts.amazonaws.com"],
     });
   });
 

@@ -1,6 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { offline } from "../terraform/terraform";
-import { dependsOn, example, isComplete, letsNodesMount, place } from "./example";
+import {
+  dependsOn,
+  example,
+  givesNodesWhatEksWants,
+  isComplete,
+  letsNodesMount,
+  outputDependsOn,
+  place,
+} from "./example";
 
 describe("examples/hcl/node-role", () => {
   const seen = isComplete(example("node-role"));
@@ -44,7 +52,13 @@ describe("examples/hcl/node-role", () => {
         place(seen, "aws_efs_file_system"),
       );
     });
+
+    it("of EFS before whoever waits for the class goes on", () => {
+      expect(outputDependsOn(seen, "efs_storage_class_name")).toEqual(["aws_iam_role_policy.efs"]);
+    });
   });
+
+  givesNodesWhatEksWants(seen, "aws_eks_node_group.this");
 
   letsNodesMount(seen);
 });

@@ -2,7 +2,16 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { offline } from "../terraform/terraform";
-import { dependsOn, example, examples, isComplete, letsNodesMount, place, vars } from "./example";
+import {
+  dependsOn,
+  example,
+  examples,
+  isComplete,
+  letsNodesMount,
+  outputDependsOn,
+  place,
+  vars,
+} from "./example";
 import { claimsOf, claimTheDefaultClasses, manifestsIn, mountsEach } from "./manifests";
 
 describe("examples/hcl/pod-identity", () => {
@@ -53,6 +62,10 @@ describe("examples/hcl/pod-identity", () => {
       expect(place(seen, "aws_iam_role_policy", role)).toBeGreaterThan(
         place(seen, "aws_efs_file_system"),
       );
+    });
+
+    it("of EFS before whoever waits for the class goes on", () => {
+      expect(outputDependsOn(seen, "efs_storage_class_name")).toEqual(["aws_iam_role_policy.efs"]);
     });
   });
 

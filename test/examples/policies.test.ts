@@ -1,11 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { offline, type State } from "../terraform/terraform";
-import { applied, vars } from "./example";
+import { applied, chinese, vars } from "./example";
 import { decide, type Request } from "./iam";
-
-const arn = "arn:aws:elasticfilesystem:us-west-2:123456789012";
-const accessPoint = `${arn}:access-point/fsap-0a1b2c3d4e5f60718`;
-const otherFileSystem = `${arn}:file-system/fs-0ffffffffffffffff`;
 
 const tag = "efs.csi.aws.com/cluster";
 const tagging = { [`aws:RequestTag/${tag}`]: "true", "aws:TagKeys": [tag] };
@@ -27,9 +23,14 @@ type Case = readonly [
 ];
 
 const fileSystem = (made: Made) => made.fileSystem;
-const anAccessPoint = () => accessPoint;
+const otherFileSystem = (made: Made) => made.fileSystem.replace(/fs-\w+$/, "fs-0ffffffffffffffff");
+const inAnotherRegion = (made: Made) =>
+  made.fileSystem.replace(/us-west-2|cn-north-1/, "us-east-1");
+const anAccessPoint = (made: Made) =>
+  made.fileSystem.replace(/file-system.*/, "access-point/fsap-0a1b2c3d4e5f60718");
 const bucket = (made: Made) => made.bucket;
 const object = (made: Made) => `${made.bucket}/datasets/part-0`;
+const otherBucket = (made: Made) => made.bucket.replace(/[^:]*$/, "other");
 
 const efs: { allowed: Case[]; denied: Case[] } = {
   allowed: [
@@ -42,10 +43,10 @@ const efs: { allowed: Case[]; denied: Case[] } = {
     ["delete an access point with the driver's tag", "DeleteAccessPoint", anAccessPoint, tagged],
   ],
   denied: [
-    ["find another file system", "DescribeFileSystems", () => otherFileSystem],
+    ["find another file system", "DescribeFileSystems", otherFileSystem],
     ["find one whose id begins alike", "DescribeFileSystems", (made) => `${made.fileSystem}0`],
     ["find one in another region", "DescribeFileSystems", inAnotherRegion],
-    ["make an access point on another one", "CreateAccessPoint", () => otherFileSystem, tagging],
+    ["make an access point on another one", "CreateAccessPoint", otherFileSystem, tagging],
     ["make an access point without a tag", "CreateAccessPoint", fileSystem],
     [
       "make an access point with another value of the tag",
@@ -77,9 +78,9 @@ const s3: { allowed: Case[]; denied: Case[] } = {
     ["delete an object", "DeleteObject", object],
   ],
   denied: [
-    ["list another bucket", "ListBucket", () => "arn:aws:s3:::other"],
+    ["list another bucket", "ListBucket", otherBucket],
     ["list one whose name begins alike", "ListBucket", (made) => `${made.bucket}-2`],
-    ["read another bucket's object", "GetObject", () => "arn:aws:s3:::other/part-0"],
+    ["read another bucket's object", "GetObject", (made) => `${otherBucket(made)}/part-0`],
     ["write to one whose name begins alike", "PutObject", (made) => `${made.bucket}-2/part-0`],
     ["delete the bucket", "DeleteBucket", bucket],
     ["change the bucket's policy", "PutBucketPolicy", bucket],
@@ -89,22 +90,24 @@ const s3: { allowed: Case[]; denied: Case[] } = {
   ],
 };
 
-function inAnotherRegion(made: Made): string {
-  return made.fileSystem.replace("us-west-2", "us-east-1");
-}
-
-describe.runIf(offline).each(["pod-identity", "irsa", "node-role", "graphscope"])(
-  "the policies of examples/hcl/%s, as IAM decides on them,",
-  (name) => {
+// All call the same modules for their policies. Once is enough where ARNs begin with "arn:aws:".
+describe.runIf(offline).each([
+  { name: "pod-identity", region: vars.region, partition: "aws" },
+  { name: "irsa", region: chinese, partition: "aws-cn" },
+  { name: "node-role", region: chinese, partition: "aws-cn" },
+  { name: "graphscope", region: chinese, partition: "aws-cn" },
+])(
+  "the policies of examples/hcl/$name in $region, as IAM decides on them,",
+  ({ name, region, partition }) => {
     let state: State;
     let made: Made;
 
     beforeAll(async () => {
-      state = await applied(name);
+      state = await applied(name, region);
       const own = state.resources.get("aws_s3_bucket.this")?.bucket;
       made = {
         fileSystem: state.values("module.efs.aws_efs_file_system.this").arn,
-        bucket: `arn:aws:s3:::${own ?? vars.bucket_name}`,
+        bucket: `arn:${partition}:s3:::${own ?? vars.bucket_name}`,
       };
     });
 
@@ -112,6 +115,15 @@ describe.runIf(offline).each(["pod-identity", "irsa", "node-role", "graphscope"]
       const { policy } = state.values(`aws_iam_role_policy.${driver}`);
       return decide(policy, { action: `${service}:${action}`, resource: resource(made), context });
     };
+
+    it("are, with those of AWS's own, in the partition of the region", () => {
+      expect(made.fileSystem).toContain(`arn:${partition}:elasticfilesystem:${region}:`);
+      for (const [address, { policy_arn: arn }] of state.resources) {
+        if (address.startsWith("aws_iam_role_policy_attachment.")) {
+          expect(arn).toMatch(new RegExp(`^arn:${partition}:iam::aws:policy/`));
+        }
+      }
+    });
 
     describe("let the EFS driver", () => {
       for (const request of efs.allowed) {

@@ -1,50 +1,51 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { offline, type State } from "../terraform/terraform";
-import { applied } from "./example";
+import { applied, chinese, vars } from "./example";
 import { decideForAnyone, decideForService, type Request } from "./iam";
 
 const denied = ["ImplicitlyDenied", "ImplicitlyDenied"];
 
-describe.runIf(offline).each(["pod-identity", "graphscope"])(
-  "the roles of examples/hcl/%s",
-  (name) => {
-    let state: State;
+describe.runIf(offline).each([
+  { name: "pod-identity", region: vars.region, partition: "aws" },
+  { name: "graphscope", region: chinese, partition: "aws-cn" },
+])("the roles of examples/hcl/$name in $region", ({ name, region, partition }) => {
+  let state: State;
 
-    beforeAll(async () => {
-      state = await applied(name);
-    });
+  beforeAll(async () => {
+    state = await applied(name, region);
+  });
 
-    const tags = {
-      "aws:RequestTag/eks-cluster-arn": "arn:aws:eks:us-west-2:123456789012:cluster/prod",
-      "aws:RequestTag/kubernetes-namespace": "kube-system",
-      "aws:RequestTag/kubernetes-service-account": "s3-csi-driver-sa",
-    };
-    const take = (service: string, context: Request["context"]) => {
-      const address = name === "graphscope" ? 'aws_iam_role.driver["s3"]' : "aws_iam_role.s3";
-      const { arn, assume_role_policy: trust } = state.values(address);
-      const actions = ["sts:AssumeRole", "sts:TagSession"];
-      const requests = actions.map((action) => ({ action, resource: arn, context }));
-      return Promise.all(requests.map((request) => decideForService(service, trust, request)));
-    };
+  const cluster = `arn:${partition}:eks:${region}:123456789012:cluster`;
+  const tags = {
+    "aws:RequestTag/eks-cluster-arn": `${cluster}/prod`,
+    "aws:RequestTag/kubernetes-namespace": "kube-system",
+    "aws:RequestTag/kubernetes-service-account": "s3-csi-driver-sa",
+  };
+  const take = (service: string, context: Request["context"]) => {
+    const address = name === "graphscope" ? 'aws_iam_role.driver["s3"]' : "aws_iam_role.s3";
+    const { arn, assume_role_policy: trust } = state.values(address);
+    const actions = ["sts:AssumeRole", "sts:TagSession"];
+    const requests = actions.map((action) => ({ action, resource: arn, context }));
+    return Promise.all(requests.map((request) => decideForService(service, trust, request)));
+  };
 
-    it("are for the driver's own pods", async () => {
-      expect(await take("pods.eks.amazonaws.com", tags)).toEqual(["Allowed", "Allowed"]);
-    });
+  it("are for the driver's own pods", async () => {
+    expect(await take("pods.eks.amazonaws.com", tags)).toEqual(["Allowed", "Allowed"]);
+  });
 
-    it.each([
-      ["another service account", "kubernetes-service-account", "default"],
-      ["another namespace", "kubernetes-namespace", "default"],
-      ["another cluster", "eks-cluster-arn", "arn:aws:eks:us-west-2:123456789012:cluster/dev"],
-    ])("are not for %s", async (_, key, value) => {
-      const context = { ...tags, [`aws:RequestTag/${key}`]: value };
-      expect(await take("pods.eks.amazonaws.com", context)).toEqual(denied);
-    });
+  it.each([
+    ["another service account", "kubernetes-service-account", "default"],
+    ["another namespace", "kubernetes-namespace", "default"],
+    ["another cluster", "eks-cluster-arn", `${cluster}/dev`],
+  ])("are not for %s", async (_, key, value) => {
+    const context = { ...tags, [`aws:RequestTag/${key}`]: value };
+    expect(await take("pods.eks.amazonaws.com", context)).toEqual(denied);
+  });
 
-    it("are not for another service of AWS", async () => {
-      expect(await take("ec2.amazonaws.com", tags)).toEqual(denied);
-    });
-  },
-);
+  it("are not for another service of AWS", async () => {
+    expect(await take("ec2.amazonaws.com", tags)).toEqual(denied);
+  });
+});
 
 describe.runIf(offline)(
   "the file-system policy of modules/csi/efs, for a client that does not sign,",
@@ -53,7 +54,7 @@ describe.runIf(offline)(
     let policy: string;
 
     beforeAll(async () => {
-      const state = await applied("pod-identity");
+      const state = await applied("pod-identity", vars.region);
       fileSystem = state.values("module.efs.aws_efs_file_system.this").arn;
       policy = state.values("module.efs.aws_efs_file_system_policy.this").policy;
     });

@@ -36,8 +36,7 @@ describe("the usage that the modules' READMEs show, where subnets and bucket are
     "efs.tf": shownUsage("modules/csi/efs/README.md"),
     "s3-mountpoint.tf": shownUsage("modules/csi/s3-mountpoint/README.md"),
   };
-  // Real providers have no objects that only a test declares.
-  const platform = terraform(documented, { vars, existing: offline ? existing : {} });
+  const platform = terraform(documented, { vars, existing: existing(region) });
   const seen = isComplete(platform);
 
   it("calls the modules as documented", () => {

@@ -1,9 +1,11 @@
-/** Since when Terraform has what the modules are written with. */
+/** Since when Terraform has what the modules and examples are written with. */
 export const since = {
   /** @see https://developer.hashicorp.com/terraform/language/functions, a note on the page of each newer one */
   functions: {
     alltrue: "0.14.0",
+    base64decode: "0.12.0",
     can: "0.12.20",
+    cidrsubnet: "0.12.0",
     compact: "0.12.0",
     distinct: "0.12.0",
     join: "0.12.0",
@@ -11,16 +13,31 @@ export const since = {
     length: "0.12.0",
     // In the type of a variable.
     list: "0.12.0",
+    map: "0.12.0",
+    object: "0.12.0",
     regex: "0.12.7",
+    replace: "0.12.0",
+    // In the type of a variable.
+    set: "0.12.0",
     sha256: "0.12.0",
+    sort: "0.12.0",
     substr: "0.12.0",
+    toset: "0.12.0",
     trim: "0.12.17",
     trimprefix: "0.12.17",
+    values: "0.12.0",
     yamlencode: "0.12.2",
   },
   blocks: {
+    data: "0.12.0",
+    // https://github.com/hashicorp/terraform/releases/tag/v1.5.0
+    import: "1.5.0",
     locals: "0.12.0",
+    module: "0.12.0",
+    // https://github.com/hashicorp/terraform/releases/tag/v1.1.0
+    moved: "1.1.0",
     output: "0.12.0",
+    provider: "0.12.0",
     resource: "0.12.0",
     terraform: "0.12.0",
     variable: "0.12.0",
@@ -40,6 +57,8 @@ export const since = {
   expressionInErrorMessage: "1.2.0",
   /** @see https://github.com/hashicorp/terraform/releases/tag/v1.4.0 */
   terraformData: "1.4.0",
+  /** @see https://github.com/hashicorp/terraform/releases/tag/v1.7.0 */
+  importForEach: "1.7.0",
   /** @see https://github.com/hashicorp/terraform/releases/tag/v1.9.0 */
   conditionOnOtherVariable: "1.9.0",
 } as const;
@@ -77,6 +96,9 @@ export function featuresOf(text: string, hcl: any): Record<string, string> {
   if (hcl.resource?.terraform_data) {
     features["`terraform_data`"] = since.terraformData;
   }
+  if (hcl.import?.some((block: object) => "for_each" in block)) {
+    features["`for_each` of an import"] = since.importForEach;
+  }
   if (hcl.terraform?.[0].required_providers) {
     features["the source of a provider"] = since.providerSource;
   }
@@ -88,7 +110,7 @@ function known(table: Readonly<Record<string, string>>, kind: string, name: stri
     return table[name];
   }
   throw new Error(
-    `the ${kind} \`${name}\` is new in the modules: add the Terraform that has it first to test/modules/language.ts`,
+    `the ${kind} \`${name}\` is new: add the Terraform that has it first to test/modules/language.ts`,
   );
 }
 

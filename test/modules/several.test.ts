@@ -1,8 +1,14 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { type Plan, terraform } from "../terraform/terraform";
+import { offline, type Plan, type State, terraform } from "../terraform/terraform";
+
+/** How each version of the helm provider is told a cluster. */
+const cluster = {
+  v2: (context: string) => `kubernetes {\n    config_context = "${context}"\n  }`,
+  v3: (context: string) => `kubernetes = {\n    config_context = "${context}"\n  }`,
+};
 
 /** Two clusters in two regions, each with both modules, and a file system far from the provider. */
-const root = `
+const rootWith = (helm: "v2" | "v3") => `
 provider "aws" {
   region = "ap-south-1"
 }
@@ -21,10 +27,14 @@ provider "helm" {}
 
 provider "helm" {
   alias = "west"
+
+  ${cluster[helm]("west")}
 }
 
 provider "helm" {
   alias = "east"
+
+  ${cluster[helm]("east")}
 }
 
 module "efs_west" {
@@ -77,7 +87,7 @@ describe.each(["v2", "v3"] as const)("two of everything, with the helm provider 
   let plan: Plan;
 
   beforeAll(async () => {
-    plan = await terraform({ "main.tf": root }, { helm }).plan();
+    plan = await terraform({ "main.tf": rootWith(helm) }, { helm }).plan();
   });
 
   /** The configurations of the providers, but Terraform's own, that a module's resources are created by. */
@@ -114,5 +124,35 @@ describe.each(["v2", "v3"] as const)("two of everything, with the helm provider 
     expect(regionsOf("efs_west")).toEqual(Array(4).fill("us-west-2"));
     expect(regionsOf("efs_east")).toEqual(Array(4).fill("us-east-1"));
     expect(regionsOf("efs_elsewhere")).toEqual(Array(4).fill("eu-central-1"));
+  });
+});
+
+describe.runIf(offline)("two of everything, once applied", () => {
+  const root = terraform({ "main.tf": rootWith("v3") });
+  let state: State;
+
+  beforeAll(async () => {
+    state = await root.apply();
+  });
+
+  it("has nothing left to do", async () => {
+    expect((await root.plan()).isEmpty).toBe(true);
+  });
+
+  it("has a file system of its own for each call", () => {
+    const ids = ["west", "east", "elsewhere"].map(
+      (name) => state.values(`module.efs_${name}.aws_efs_file_system.this`).id,
+    );
+    expect(new Set(ids).size).toBe(3);
+  });
+
+  it("leaves nothing behind when it is destroyed", async () => {
+    expect((await root.destroy()).resources.size).toBe(0);
+    const done = (action: string) =>
+      root.history
+        .filter((happening) => happening.action === action)
+        .map(({ type, id }) => `${type} ${id}`)
+        .sort();
+    expect(done("delete")).toEqual(done("create"));
   });
 });

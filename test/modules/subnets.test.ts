@@ -7,7 +7,7 @@ const counts = [1, 3, 6];
 const root = terraform({
   "main.tf": `
 provider "aws" {
-  region = "us-west-2"
+  region = "us-east-1"
 }
 
 resource "aws_vpc" "this" {
@@ -17,8 +17,9 @@ resource "aws_vpc" "this" {
 resource "aws_subnet" "this" {
   count = 6
 
-  vpc_id     = aws_vpc.this.id
-  cidr_block = cidrsubnet("10.0.0.0/16", 8, count.index)
+  vpc_id            = aws_vpc.this.id
+  cidr_block        = cidrsubnet("10.0.0.0/16", 8, count.index)
+  availability_zone = "us-east-1\${substr("abcdef", count.index, 1)}"
 }
 ${counts
   .flatMap((count) => [
@@ -33,7 +34,7 @@ function call(name: string, subnetIds: string): string {
 module "${name}" {
   source = "./modules/csi/efs"
 
-  aws_region        = "us-west-2"
+  aws_region        = "us-east-1"
   cluster_name      = "prod"
   subnet_ids        = ${subnetIds}
   security_group_id = "sg-11111111"

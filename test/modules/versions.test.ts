@@ -1,9 +1,10 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { parse } from "@cdktf/hcl2json";
 import { TerraformResource, TerraformStack, Testing } from "cdktf";
 import { beforeAll, describe, expect, it } from "vitest";
 import { EfsCsi } from "../../csi";
+import { filesBelow } from "../../scripts/generate/files";
 import { modules } from "../../scripts/generate/modules";
 import { terraform } from "../terraform/terraform";
 import { compareVersions, featuresOf } from "./language";
@@ -27,6 +28,27 @@ function boundVersions(): Record<string, string> {
       .map(({ terraformGeneratorMetadata: metadata }) => metadata)
       .map((metadata) => [metadata?.providerName, metadata?.providerVersion]),
   );
+}
+
+/** The HCL of a folder, without comments. */
+function textsIn(folder: string): string[] {
+  const files = readdirSync(folder).filter((file) => file.endsWith(".tf"));
+  return files.map((file) => readFileSync(join(folder, file), "utf8").replace(/^\s*#.*$/gm, ""));
+}
+
+/** The Terraform of the newest part of the language that a folder, or a module it calls, uses. */
+async function newestIn(folder: string): Promise<string> {
+  const versions = await Promise.all(
+    textsIn(folder).map(async (text) => {
+      const hcl = await parse("main.tf", text);
+      const calls = Object.values<{ source: string }[]>(hcl.module ?? {}).flat();
+      const called = calls.map(({ source }) => newestIn(join(folder, source)));
+      return [...Object.values(featuresOf(text, hcl)), ...(await Promise.all(called))];
+    }),
+  );
+  const newest = versions.flat().sort(compareVersions).at(-1);
+  if (newest === undefined) throw new Error(`${folder} holds no HCL`);
+  return newest;
 }
 
 describe.each(modules)("$name", ({ name }) => {
@@ -56,21 +78,26 @@ describe.each(modules)("$name", ({ name }) => {
   });
 
   it("requires the Terraform of the newest part of the language that it uses", async () => {
-    const features = await Promise.all(
-      ["main.tf", "variables.tf", "outputs.tf", "versions.tf"].map(async (file) => {
-        const text = read(name, file).replace(/^\s*#.*$/gm, "");
-        return featuresOf(text, await parse(file, text));
-      }),
-    );
-    const versions = features.flatMap((feature) => Object.values(feature));
-    expect(versions.length).toBeGreaterThan(10);
-    const newest = versions.sort(compareVersions).at(-1);
+    const newest = await newestIn(folderOf(name));
     expect(settings.required_version).toBe(`>= ${newest}`);
   });
 
   it.each(["v2", "v3"] as const)("is valid with the helm provider %s", async (helm) => {
     const module = terraform(folderOf(name), { helm, vars: validInputs[name] });
     expect(await module.validate()).toEqual([]);
+  });
+});
+
+describe("examples/hcl", () => {
+  const examples = join(__dirname, "..", "..", "examples", "hcl");
+  const files = filesBelow(examples, ".").filter((path) => path.endsWith(".tf"));
+  const folders = [...new Set(files.map(dirname))];
+
+  it.each(folders)("%s requires a Terraform that knows all that it uses", async (folder) => {
+    const path = join(examples, folder);
+    const [, required] = /required_version = ">= ([\d.]+)"/.exec(textsIn(path).join("\n")) ?? [];
+    expect(required).toBeDefined();
+    expect(compareVersions(`${required}.0`, await newestIn(path))).toBeGreaterThanOrEqual(0);
   });
 });
 
@@ -103,9 +130,9 @@ describe("the scan of the language", () => {
 
   it.each([
     ["function", 'locals {\n  a = startswith("a", "b")\n}\n', "`startswith`"],
-    ["block", "moved {\n  from = a.b\n  to = a.c\n}\n", "`moved`"],
+    ["block", "removed {\n  from = a.b\n}\n", "`removed`"],
     ["argument of a variable", 'variable "a" {\n  ephemeral = true\n}\n', "`ephemeral`"],
   ])("refuses a %s that it does not know", async (kind, text, name) => {
-    await expect(scan(text)).rejects.toThrow(`the ${kind} ${name} is new in the modules`);
+    await expect(scan(text)).rejects.toThrow(`the ${kind} ${name} is new`);
   });
 });

@@ -44,8 +44,9 @@ resource "aws_vpc" "this" {
 resource "aws_subnet" "this" {
   count = var.subnets
 
-  vpc_id     = aws_vpc.this.id
-  cidr_block = cidrsubnet(var.cidr_block, 8, count.index)
+  vpc_id            = aws_vpc.this.id
+  cidr_block        = cidrsubnet(var.cidr_block, 8, count.index)
+  availability_zone = "us-west-2\${substr("abc", count.index, 1)}"
 }
 
 resource "aws_efs_file_system" "this" {

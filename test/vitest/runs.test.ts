@@ -1,6 +1,6 @@
-import { existsSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename } from "node:path";
+import { basename, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { probe, vitest } from "./probe";
 import { PREFIX } from "./temporary-folder";
@@ -17,6 +17,16 @@ describe.skip("of a group", () => it("is skipped", () => undefined));
 describe.todo("is a group to do");
 it("skips itself", ({ skip }) => skip());
 `;
+const interrupted = (signal: string) => `import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { it } from "vitest";
+
+it("interrupts the run and goes on writing, as long as there is where to", () => {
+  process.kill(process.ppid, "${signal}");
+  for (const end = Date.now() + 5_000; Date.now() < end; ) mkdtempSync(join(tmpdir(), "late-"));
+});
+`;
 
 describe.concurrent("a run", { timeout: 60_000 }, () => {
   it("passes where all tests run and pass, and leaves no temporary folder", async ({ expect }) => {
@@ -30,6 +40,20 @@ describe.concurrent("a run", { timeout: 60_000 }, () => {
     expect(basename(folder)).toMatch(new RegExp(`^${PREFIX}`));
     expect(existsSync(folder)).toBe(false);
   });
+
+  it.for([
+    ["SIGINT", 130],
+    ["SIGTERM", 143],
+  ] as const)(
+    "leaves no temporary folder when %s ends it",
+    async ([signal, expected], { expect }) => {
+      const folder = mkdtempSync(join(tmpdir(), "interrupted-"));
+      const files = { ...built, "test/csi/a.test.ts": interrupted(signal) };
+      const { code } = await vitest(probe(files), run, { TMPDIR: folder });
+      expect(code).toBe(expected);
+      expect(readdirSync(folder).filter((name) => name.startsWith(PREFIX))).toEqual([]);
+    },
+  );
 
   it("fails where a test is skipped or another focused, and names those that did not run", async ({
     expect,

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -12,8 +12,14 @@ export const PREFIX = "csi-tests-";
 export default function setup(): () => void {
   const folder = mkdtempSync(join(tmpdir(), PREFIX));
   process.env.TMPDIR = folder;
-  const remove = () => rmSync(folder, { recursive: true, force: true });
-  // An interrupted run has no teardown.
+  const remove = () => {
+    process.off("exit", remove);
+    // Workers may end later than an interrupted run, and would write to a folder of the old name.
+    const renamed = `${folder}-removed`;
+    renameSync(folder, renamed);
+    rmSync(renamed, { recursive: true, force: true, maxRetries: 5 });
+  };
+  // An interrupted run has no teardown: at a signal Vitest ends its process.
   process.once("exit", remove);
   return remove;
 }

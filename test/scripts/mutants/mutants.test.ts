@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { transformSync } from "esbuild";
+import { parse } from "@cdktf/hcl2json";
+import { transform } from "esbuild";
 import { describe, expect, it } from "vitest";
 import { mutate } from "../../../scripts/mutants/mutant";
 import { mutants } from "../../../scripts/mutants/mutants";
@@ -15,9 +16,13 @@ describe.each(mutants.map((mutant) => [`${mutant.file} ${mutant.name}`, mutant] 
       expect(mutate(mutant, source)).not.toBe(source);
     });
 
-    it("leaves TypeScript that runs, so that a test notices what it does", () => {
-      const source = readFileSync(join(root, mutant.file), "utf8");
-      expect(() => transformSync(mutate(mutant, source), { loader: "ts" })).not.toThrow();
+    it("leaves TypeScript or HCL that runs, so that a test notices what it does", async () => {
+      const { file } = mutant;
+      const mutated = mutate(mutant, readFileSync(join(root, file), "utf8"));
+      const read = file.endsWith(".tf")
+        ? parse(file, mutated)
+        : transform(mutated, { loader: "ts" });
+      await expect(read).resolves.toBeDefined();
     });
 
     it("names a test that is there", () => {

@@ -15,18 +15,24 @@ export function resolve(block: Block, planned: ObjectValue, computed: ObjectValu
   }
   for (const [name, nested] of Object.entries(block.block_types ?? {})) {
     const value = planned[name] ?? null;
-    state[name] = value instanceof Unknown ? (computed[name] ?? []) : each(value, nested.block);
+    state[name] =
+      value instanceof Unknown
+        ? (computed[name] ?? [])
+        : each(value, nested.block, computed[name] ?? null);
   }
   return state;
 }
 
 function known({ nested_type: nested }: Attribute, value: Value): Value {
-  return nested ? each(value, { attributes: nested.attributes }) : value;
+  return nested ? each(value, { attributes: nested.attributes }, null) : value;
 }
 
-function each(value: Value, block: Block): Value {
-  if (Array.isArray(value)) return value.map((item) => each(item, block));
-  return isObject(value) ? resolve(block, value, {}) : value;
+function each(value: Value, block: Block, computed: Value): Value {
+  if (Array.isArray(value)) {
+    const items = Array.isArray(computed) ? computed : [];
+    return value.map((item, index) => each(item, block, items[index] ?? null));
+  }
+  return isObject(value) ? resolve(block, value, isObject(computed) ? computed : {}) : value;
 }
 
 function zero({ type, nested_type: nested }: Attribute): Value {

@@ -20,6 +20,13 @@ export class Cloud {
     return this.objects.get(`${type} ${id}`);
   }
 
+  /** The objects of a type. */
+  all(type: string): readonly ObjectValue[] {
+    return [...this.objects]
+      .filter(([key]) => key.startsWith(`${type} `))
+      .map(([, state]) => state);
+  }
+
   /** Adds an object that was there before. */
   declare(type: string, id: string, state: ObjectValue): void {
     this.objects.set(`${type} ${id}`, state);

@@ -41,6 +41,7 @@ function declare(
     identifier: (prefix) =>
       typeof id === "string" && id.startsWith(`${prefix}-`) ? id : cloud.identifier(prefix, values),
     find: (other, name) => cloud.get(other, name),
+    all: (other) => cloud.all(other),
   };
   const proposal = { prior: null, proposed: config, config };
   const { planned } = planChange(block, behaviour, proposal, context);

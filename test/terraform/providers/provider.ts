@@ -49,6 +49,8 @@ export interface Context extends Surroundings {
   readonly identifier: (prefix: string) => string;
   /** Finds an object that exists by its type and the name that `terraform import` knows it by. */
   readonly find: (type: string, id: string) => ObjectValue | undefined;
+  /** The objects of a type that exist. */
+  readonly all: (type: string) => readonly ObjectValue[];
 }
 
 /** How a type of resource behaves beyond what its schema tells. */
@@ -93,6 +95,8 @@ export interface Provider {
   /** Takes away what an import may add to the name of an object. */
   readonly plainImportId?: (id: string) => string;
   readonly configure?: (config: ObjectValue, surroundings: Surroundings) => void;
+  /** Where a configuration's objects are, apart from those of the same name elsewhere. */
+  readonly place?: (configuration: ObjectValue) => string;
   readonly resources: Readonly<Record<string, ResourceBehaviour>>;
   readonly dataSources: Readonly<Record<string, DataSource>>;
 }

@@ -92,7 +92,7 @@ export class Requests {
     const prior = fromWire(request.prior_state) as ObjectValue | null;
     const planned = fromWire(request.planned_state) as ObjectValue | null;
     if (!planned) {
-      if (prior) this.cloud.delete(type, this.importId(type, prior));
+      if (prior) this.cloud.delete(type, this.key(peer, this.importId(type, prior)));
       return { new_state: request.planned_state };
     }
     const behaviour = this.provider.resources[type] ?? {};
@@ -101,19 +101,20 @@ export class Requests {
       ? { ...prior, ...behaviour.update?.(planned, prior, context) }
       : (behaviour.create?.(planned, context) ?? {});
     const state = resolve(this.resource(type).block, planned, computed);
-    this.cloud.put(type, this.importId(type, state), state);
+    this.cloud.put(type, this.key(peer, this.importId(type, state)), state);
     return { new_state: toWire(state), legacy_type_system: this.provider.library === "sdk" };
   }
 
-  ReadResource({ type_name: type, current_state: current }: Request): Response {
+  ReadResource({ type_name: type, current_state: current }: Request, peer: string): Response {
     const state = fromWire(current) as ObjectValue;
-    const found = this.cloud.get(type, this.importId(type, state));
+    const found = this.cloud.get(type, this.key(peer, this.importId(type, state)));
     const { read } = this.provider.resources[type] ?? {};
     return { new_state: toWire(found ? (read?.(state, found) ?? found) : null) };
   }
 
-  ImportResourceState({ type_name: type, id }: Request): Response {
-    const found = this.cloud.get(type, this.provider.plainImportId?.(id) ?? id);
+  ImportResourceState({ type_name: type, id }: Request, peer: string): Response {
+    const plain = this.provider.plainImportId?.(id) ?? id;
+    const found = this.cloud.get(type, this.key(peer, plain));
     if (!found) {
       throw new ProviderError(
         "Cannot import non-existent remote object",
@@ -156,12 +157,19 @@ export class Requests {
     return this.provider.resources[type]?.importId?.(state) ?? String(state.id);
   }
 
+  /** What the cloud knows an object by. */
+  private key(peer: string, id: string): string {
+    const place = this.provider.place?.(this.configurations.get(peer) ?? {});
+    return place ? `${id} in ${place}` : id;
+  }
+
   private context(peer: string, type: string, seed: Value): Context {
     return {
       ...this.surroundings,
       configuration: this.configurations.get(peer) ?? {},
       identifier: (prefix) => this.cloud.identifier(prefix, [type, seed]),
-      find: (other, id) => this.cloud.get(other, id),
+      find: (other, id) => this.cloud.get(other, this.key(peer, id)),
+      all: (other) => this.cloud.all(other),
     };
   }
 }

@@ -1,5 +1,5 @@
-import type { ResourceBehaviour } from "../provider";
-import { isObject } from "../value";
+import { type Context, ProviderError, type ResourceBehaviour } from "../provider";
+import { isObject, type ObjectValue } from "../value";
 import { accountId, arn, partitionOf } from "./account";
 import { text } from "./text";
 
@@ -37,9 +37,12 @@ const fileSystem: ResourceBehaviour = {
 
 const mountTarget: ResourceBehaviour = {
   forceNew: ["file_system_id", "ip_address", "ip_address_type", "ipv6_address", "subnet_id"],
-  create: ({ region, file_system_id: system, subnet_id: subnet }, { identifier, find }) => {
+  create: (planned, context) => {
+    refuseSecondInZone(planned, context);
+    const { region, file_system_id: system } = planned;
+    const { identifier } = context;
     const within = text(region);
-    const zone = text(find("aws_subnet", text(subnet))?.availability_zone) || `${within}a`;
+    const zone = zoneOf(planned, context) || `${within}a`;
     return {
       id: identifier("fsmt"),
       availability_zone_name: zone,
@@ -54,6 +57,25 @@ const mountTarget: ResourceBehaviour = {
     };
   },
 };
+
+/** The zone of a mount target's subnet; empty for a subnet that is not known here. */
+function zoneOf({ subnet_id: subnet }: ObjectValue, { find }: Context): string {
+  return text(find("aws_subnet", text(subnet))?.availability_zone);
+}
+
+/** @see https://docs.aws.amazon.com/efs/latest/ug/API_CreateMountTarget.html */
+function refuseSecondInZone(planned: ObjectValue, context: Context): void {
+  const zone = zoneOf(planned, context);
+  const others = context
+    .all("aws_efs_mount_target")
+    .filter(({ file_system_id: system }) => system === planned.file_system_id);
+  if (zone && others.some((other) => zoneOf(other, context) === zone)) {
+    throw new ProviderError(
+      `creating EFS Mount Target (${text(planned.file_system_id)})`,
+      "MountTargetConflict: mount target already exists in this AZ",
+    );
+  }
+}
 
 const accessPoint: ResourceBehaviour = {
   forceNew: ["file_system_id", "posix_user", "root_directory"],

@@ -18,6 +18,7 @@ const cluster: ResourceBehaviour = {
   computedBlocks: { access_config: [], kubernetes_network_config: [], upgrade_policy: [] },
   create: ({ name, region }, { identifier }) => ({
     id: text(name),
+    vpc_config: [{ cluster_security_group_id: identifier("sg") }],
     ...describeCluster(text(name), text(region), identifier("oidc")),
   }),
 };

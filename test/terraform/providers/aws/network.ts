@@ -1,4 +1,6 @@
-import type { ResourceBehaviour } from "../provider";
+import { BlockList } from "node:net";
+import { ProviderError, type ResourceBehaviour } from "../provider";
+import type { ObjectValue } from "../value";
 import { accountId, arn } from "./account";
 import { text } from "./text";
 
@@ -45,7 +47,14 @@ const subnet: ResourceBehaviour = {
     ipv6_native: false,
     map_public_ip_on_launch: false,
   },
-  create: ({ region, availability_zone: zone }, { identifier }) => {
+  create: (planned, { identifier, all }) => {
+    if (all("aws_subnet").some((other) => overlap(planned, other))) {
+      throw new ProviderError(
+        "creating EC2 Subnet",
+        `InvalidSubnet.Conflict: The CIDR '${text(planned.cidr_block)}' conflicts with another subnet`,
+      );
+    }
+    const { region, availability_zone: zone } = planned;
     const id = identifier("subnet");
     return {
       id,
@@ -57,6 +66,17 @@ const subnet: ResourceBehaviour = {
     };
   },
 };
+
+/** Whether two subnets of one VPC share addresses: one begins within the other. */
+function overlap(one: ObjectValue, other: ObjectValue): boolean {
+  const within = ({ cidr_block: block }: ObjectValue, { cidr_block: range }: ObjectValue) => {
+    const [network, prefix] = text(range).split("/");
+    const addresses = new BlockList();
+    addresses.addSubnet(network, Number(prefix));
+    return addresses.check(text(block).split("/")[0]);
+  };
+  return one.vpc_id === other.vpc_id && (within(one, other) || within(other, one));
+}
 
 const securityGroup: ResourceBehaviour = {
   forceNew: ["description", "name", "name_prefix", "vpc_id"],

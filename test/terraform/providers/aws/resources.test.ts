@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { knownAfterApply, terraform } from "../../terraform";
+import { knownAfterApply, offline, terraform } from "../../terraform";
 
 const versions = `terraform {
   required_providers {
@@ -105,5 +105,63 @@ describe("two configurations of one provider", () => {
     expect(await without.planFails()).toContain("invalid AWS Region");
     const plan = await terraform(files, { env: { AWS_REGION: "us-west-2" } }).plan();
     expect(plan.after("aws_efs_file_system.this").region).toBe("us-west-2");
+  });
+});
+
+describe.runIf(offline)("what AWS refuses", () => {
+  const subnet = (id: string, zone: string, cidr: string) => ({
+    id: `subnet-${id}`,
+    availability_zone: `us-west-2${zone}`,
+    cidr_block: cidr,
+    region: "us-west-2",
+    vpc_id: "vpc-1",
+  });
+  const existing = {
+    aws_subnet: [
+      subnet("1", "a", "10.0.1.0/24"),
+      subnet("2", "b", "10.0.2.0/24"),
+      subnet("3", "b", "10.0.4.0/24"),
+    ],
+  };
+
+  /** Which of resources of a type an apply makes, and why not the others. */
+  async function apply(type: string, bodies: Record<string, object>) {
+    const provider = { aws: { region: "us-west-2" } };
+    const files = { "main.tf.json": JSON.stringify({ provider, resource: { [type]: bodies } }) };
+    const root = terraform(files, { existing });
+    return { message: await root.applyFails(), made: root.history.length };
+  }
+
+  it("is a second mount target of a file system in a zone", async () => {
+    const target = (system: string, id: string) => ({
+      file_system_id: `fs-${system}`,
+      subnet_id: `subnet-${id}`,
+    });
+    const { message, made } = await apply("aws_efs_mount_target", {
+      one: target("1", "1"),
+      another_zone: target("1", "2"),
+      same_zone: target("1", "3"),
+      another_system: target("2", "3"),
+      unknown_zone: target("1", "4"),
+      unknown_zone_too: target("1", "5"),
+    });
+    expect(message).toContain("MountTargetConflict: mount target already exists in this AZ");
+    expect(message).toMatch(/aws_efs_mount_target\.(another_zone|same_zone)/);
+    expect(made).toBe(5);
+  });
+
+  it("is a subnet of the addresses of another one in the VPC", async () => {
+    const { message, made } = await apply("aws_subnet", {
+      beside: { vpc_id: "vpc-1", cidr_block: "10.0.5.0/24" },
+      within: { vpc_id: "vpc-1", cidr_block: "10.0.1.128/25" },
+      around: { vpc_id: "vpc-1", cidr_block: "10.0.0.0/22" },
+      elsewhere: { vpc_id: "vpc-2", cidr_block: "10.0.1.0/24" },
+    });
+    for (const block of ["10.0.1.128/25", "10.0.0.0/22"]) {
+      expect(message).toContain(
+        `InvalidSubnet.Conflict: The CIDR '${block}' conflicts with another subnet`,
+      );
+    }
+    expect(made).toBe(2);
   });
 });

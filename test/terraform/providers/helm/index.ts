@@ -2,9 +2,16 @@ import schemaV3 from "../../schemas/helm.json";
 import schemaV2 from "../../schemas/helm-v2.json";
 import type { Provider } from "../provider";
 import type { ProviderSchema } from "../schema";
+import type { ObjectValue } from "../value";
 import { releaseV2, releaseV3 } from "./release";
 
 const source = "hashicorp/helm";
+
+/** The cluster that a configuration names; nothing for the one that the environment does. */
+function place({ kubernetes = null }: ObjectValue): string {
+  const named = [kubernetes ?? []].flat();
+  return named.length === 0 ? "" : JSON.stringify(named, (_, value) => value ?? undefined);
+}
 
 /** Stands in for hashicorp/helm 3.x. */
 export const helmV3: Provider = {
@@ -12,6 +19,7 @@ export const helmV3: Provider = {
   schema: schemaV3 as unknown as ProviderSchema,
   library: "framework",
   resources: { helm_release: releaseV3 },
+  place,
   dataSources: {},
 };
 
@@ -21,5 +29,6 @@ export const helmV2: Provider = {
   schema: schemaV2 as unknown as ProviderSchema,
   library: "sdk",
   resources: { helm_release: releaseV2 },
+  place,
   dataSources: {},
 };

@@ -115,10 +115,17 @@ describe.each(versions)("helm_release of $helm", (version) => {
   });
 
   it.runIf(offline)("is replaced by another name or namespace", async () => {
-    const root = release(version, `${local}\n  namespace = var.value`);
+    const named = local.replace('"storage"', "var.value");
+    const other = `resource "helm_release" "named" {\n${named}`;
+    const root = release(version, `${local}\n  namespace = var.value\n}\n\n${other}`);
     await root.apply();
-    const { action, replacedBy } = (await root.plan({ value: "b" })).change("helm_release.this");
-    expect({ action, replacedBy }).toEqual({ action: "replace", replacedBy: ["namespace"] });
+    const plan = await root.plan({ value: "b" });
+    for (const [address, argument] of [
+      ["helm_release.this", "namespace"],
+      ["helm_release.named", "name"],
+    ]) {
+      expect(plan.change(address)).toMatchObject({ action: "replace", replacedBy: [argument] });
+    }
   });
 
   it.runIf(offline)("refuses a name that is in use", async () => {
