@@ -12,6 +12,8 @@ export default defineConfig({
       ...(registry ? [] : ["./test/vitest/no-skipped-tests.ts"]),
     ],
     globalSetup: "test/vitest/temporary-folder.ts",
+    // Vitest leaves a core free, which on two cores halves the pace.
+    maxWorkers: "100%",
     projects: [
       {
         test: {
