@@ -1,8 +1,9 @@
-import { DataResource, Fn, type ITerraformDependable, type TerraformResource, Token } from "cdktf";
+import { Fn, type ITerraformDependable, type TerraformResource, Token } from "cdktf";
 import { Construct } from "constructs";
 import { hclComment } from "../internal/hcl-comment";
 import { checkProps } from "../internal/rules";
 import { storageClassLocal, storageRelease } from "../internal/storage-release";
+import { TerraformData } from "../internal/terraform-data";
 import type { S3MountpointCsiDriver } from "./s3-mountpoint-csi-driver";
 
 /**
@@ -99,12 +100,10 @@ export class S3MountpointStorageClass extends Construct implements ITerraformDep
       reclaimPolicy: "Retain",
       volumeBindingMode: "Immediate",
     });
-    const pool = new DataResource(this, "pool", {
-      triggersReplace: {
-        bucket_name: props.bucketName,
-        namespace: driver.namespace,
-        storage_class: storageClass.expression,
-      },
+    const pool = new TerraformData(this, "pool", {
+      bucket_name: props.bucketName,
+      namespace: driver.namespace,
+      storage_class: storageClass.expression,
     });
     this.pool = pool;
     hclComment(

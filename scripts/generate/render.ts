@@ -30,7 +30,13 @@ import { type ModuleDocs, terraformDocs } from "./terraform-docs";
  * @see https://github.com/hashicorp/terraform/releases/tag/v1.4.0
  */
 function requiredVersion(stack: TerraformStack): string {
-  const hasData = stack.node.findAll().some((element) => element instanceof DataResource);
+  const hasData = stack.node
+    .findAll()
+    .some(
+      (element) =>
+        TerraformResource.isTerraformResource(element) &&
+        element.terraformResourceType === DataResource.tfResourceType,
+    );
   return hasData ? ">= 1.4.0" : ">= 1.2.0";
 }
 

@@ -81,7 +81,8 @@ function rootOf({ context = {} }: BuildOptions): RootConstruct {
 /** A resource's type; "" for other elements, and for `terraform_data`, which may be anything. */
 function typeOf(element: object): string {
   const tellsWhatItIs =
-    TerraformResource.isTerraformResource(element) && !(element instanceof DataResource);
+    TerraformResource.isTerraformResource(element) &&
+    element.terraformResourceType !== DataResource.tfResourceType;
   return tellsWhatItIs ? element.terraformResourceType : "";
 }
 

@@ -1,6 +1,6 @@
 """The resources of examples/python, written with the provider bindings instead."""
 
-from cdktf import App, Fn, TerraformOutput, TerraformStack
+from cdktf import App, DataResource, Fn, TerraformOutput, TerraformStack
 from cdktf_cdktf_provider_aws.efs_backup_policy import (
     EfsBackupPolicy,
     EfsBackupPolicyBackupPolicy,
@@ -25,10 +25,11 @@ def release(id: str, chart: str, **more) -> Release:
 
 
 s3_driver = release("s3_driver", "aws-mountpoint-s3-csi-driver", version="2.7.0")
+pool = DataResource(stack, "s3_pool", triggers_replace={"bucket_name": "my-datasets"})
 release(
     "s3_storage_class",
     "./charts/s3-mountpoint",
-    values=[Fn.yamlencode({"storageClass": {"name": "s3-mountpoint"}})],
+    values=[Fn.yamlencode({"storageClass": {"name": "s3-mountpoint"}, "pool": pool.id})],
     depends_on=[s3_driver],
 )
 
