@@ -11,12 +11,12 @@ import type { Construct } from "constructs";
  */
 export class TerraformData extends TerraformResource {
   /**
-   * @param triggersReplace values of which a change replaces it, by a new id
+   * @param triggersReplace values of which a change replaces it, by a new id; none if omitted
    */
   constructor(
     scope: Construct,
     id: string,
-    private readonly triggersReplace: Readonly<Record<string, string>>,
+    private readonly triggersReplace?: Readonly<Record<string, unknown>>,
   ) {
     super(scope, id, {
       terraformResourceType: "terraform_data",

@@ -1,14 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import {
-  DataResource,
-  TerraformOutput,
-  TerraformResource,
-  type TerraformStack,
-  TerraformVariable,
-} from "cdktf";
+import { TerraformOutput, TerraformResource, type TerraformStack, TerraformVariable } from "cdktf";
 import { CHART_PATHS } from "../../csi/internal/chart";
 import { providerRequirements } from "../../csi/internal/provider-requirements";
+import { TerraformData } from "../../csi/internal/terraform-data";
 import { renderApi } from "../api/render";
 import { readAssembly } from "../build/assembly";
 import { printHcl } from "../hcl/print";
@@ -30,13 +25,7 @@ import { type ModuleDocs, terraformDocs } from "./terraform-docs";
  * @see https://github.com/hashicorp/terraform/releases/tag/v1.4.0
  */
 function requiredVersion(stack: TerraformStack): string {
-  const hasData = stack.node
-    .findAll()
-    .some(
-      (element) =>
-        TerraformResource.isTerraformResource(element) &&
-        element.terraformResourceType === DataResource.tfResourceType,
-    );
+  const hasData = stack.node.findAll().some((element) => element instanceof TerraformData);
   return hasData ? ">= 1.4.0" : ">= 1.2.0";
 }
 

@@ -1,4 +1,4 @@
-import { DataResource, type TerraformResource } from "cdktf";
+import type { TerraformResource } from "cdktf";
 import { orderArguments } from "./argument-order";
 import type { Argument, Block } from "./body";
 import type { ValueReader } from "./tokens";
@@ -22,11 +22,7 @@ export function attributesOf(resource: TerraformResource): AttributeTree {
     synthesizeHclAttributes(): AttributeTree;
   };
   const values = synthesizeAttributes.call(resource);
-  // cdktf's own class says no kinds; none of its arguments is a block.
-  const tree =
-    resource instanceof DataResource
-      ? Object.fromEntries(Object.entries(values).map(([name, value]) => [name, { value }]))
-      : synthesizeHclAttributes.call(resource);
+  const tree = synthesizeHclAttributes.call(resource);
   const lost = Object.keys(values).find(
     (name) => values[name] !== undefined && tree[name]?.value === undefined,
   );

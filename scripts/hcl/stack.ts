@@ -1,5 +1,6 @@
-import { DataResource, type TerraformElement, TerraformResource, TerraformStack } from "cdktf";
+import { type TerraformElement, TerraformResource, TerraformStack } from "cdktf";
 import { type Construct, type Node, RootConstruct } from "constructs";
+import { TerraformData } from "../../csi/internal/terraform-data";
 import { lastName, wholeName } from "./names";
 
 /** How a stack is built that is to be printed. */
@@ -81,8 +82,7 @@ function rootOf({ context = {} }: BuildOptions): RootConstruct {
 /** A resource's type; "" for other elements, and for `terraform_data`, which may be anything. */
 function typeOf(element: object): string {
   const tellsWhatItIs =
-    TerraformResource.isTerraformResource(element) &&
-    element.terraformResourceType !== DataResource.tfResourceType;
+    TerraformResource.isTerraformResource(element) && !(element instanceof TerraformData);
   return tellsWhatItIs ? element.terraformResourceType : "";
 }
 

@@ -3,7 +3,6 @@ import { EfsMountTarget } from "@cdktf/provider-aws/lib/efs-mount-target";
 import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import { Release } from "@cdktf/provider-helm/lib/release";
 import {
-  DataResource,
   Fn,
   TerraformCount,
   TerraformLocal,
@@ -12,6 +11,7 @@ import {
   TerraformVariable,
 } from "cdktf";
 import { describe, expect, it } from "vitest";
+import { TerraformData } from "../../../csi/internal/terraform-data";
 import { hcl, printed } from "./printed";
 
 function main(build: (stack: TerraformStack) => void): string {
@@ -152,9 +152,7 @@ describe("a resource", () => {
   it("may be Terraform's own, which needs no provider", () => {
     const files = printed((stack) => {
       const name = new TerraformLocal(stack, "name", "a");
-      const pool = new DataResource(stack, "pool", {
-        triggersReplace: { fooBar: 1, name: name.expression },
-      });
+      const pool = new TerraformData(stack, "pool", { fooBar: 1, name: name.expression });
       new TerraformOutput(stack, "id", { value: pool.id });
     });
     expect(files.main).toBe(hcl`

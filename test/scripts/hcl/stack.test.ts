@@ -5,7 +5,6 @@ import { EfsFileSystem } from "@cdktf/provider-aws/lib/efs-file-system";
 import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import {
   App,
-  DataResource,
   TerraformLocal,
   TerraformOutput,
   type TerraformStack,
@@ -13,6 +12,7 @@ import {
 } from "cdktf";
 import { Construct } from "constructs";
 import { describe, expect, it, vi } from "vitest";
+import { TerraformData } from "../../../csi/internal/terraform-data";
 import { buildModuleStack, buildRootStack } from "../../../scripts/hcl/stack";
 import { printed, printedRoot } from "./printed";
 
@@ -39,7 +39,7 @@ describe("in a module", () => {
   });
 
   it("terraform_data is not this, for its type does not tell what it is", () => {
-    expect(names((stack) => new DataResource(stack, "pool"))).toEqual(["pool"]);
+    expect(names((stack) => new TerraformData(stack, "pool"))).toEqual(["pool"]);
   });
 
   it("any other is called by the last id of its path, a part's main resource by the part's", () => {
