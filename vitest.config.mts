@@ -29,9 +29,18 @@ export default defineConfig({
         test: {
           name: "terraform",
           isolate: false,
-          include: ["test/{terraform,modules,generated-hcl,examples}/**/*.test.ts"],
+          include: ["test/{modules,generated-hcl,examples}/**/*.test.ts"],
           globalSetup: "test/vitest/fresh-assembly.ts",
           setupFiles: "test/vitest/fast-check.ts",
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          // What the other suites run with, tested where it changes.
+          name: "providers",
+          include: ["test/terraform/**/*.test.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -1,30 +1,50 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { cacheFile } from "./schemas/cache";
 import { deriveSchema } from "./schemas/derive";
-import { bindings } from "./schemas/types";
+import { type Binding, bindings } from "./schemas/types";
 
-// npx tsx test/terraform/derive-schemas.ts
-//   derives schemas/aws.json and schemas/helm.json from the packages pinned in package.json.
-// npx tsx test/terraform/derive-schemas.ts <folder of @cdktf/provider-helm 11.0.0>
-//   derives schemas/helm-v2.json, which no pinned package tells.
-// npx tsx test/terraform/derive-schemas.ts <folder of @cdktf/provider-kubernetes 12.1.1>
-//   derives schemas/kubernetes.json, likewise.
-// npx tsx test/terraform/derive-schemas.ts <folder of @cdktf/provider-time 11.0.1>
-//   derives schemas/time.json, likewise.
-const unpinned = ["helm-v2", "kubernetes", "time"] as const;
-const [given] = process.argv.slice(2);
-for (const name of given ? [unpinnedIn(given)] : (["aws", "helm"] as const)) {
-  const binding = bindings[name];
-  const folder = given ?? dirname(require.resolve(`${binding.package}/package.json`));
-  const path = join(__dirname, "schemas", `${name}.json`);
-  writeFileSync(path, `${JSON.stringify(deriveSchema(binding, folder), null, 1)}\n`);
-  console.log(`wrote ${path}`);
+// npx tsx test/terraform/derive-schemas.ts [name ...]
+//   writes the schemas of schemas/types.ts, all or these: those of a package that package.json
+//   pins to the cache, those of one that it does not, which is downloaded, into schemas/.
+const wanted = process.argv.slice(2);
+const names = (Object.keys(bindings) as (keyof typeof bindings)[]).filter(
+  (name) => wanted.length === 0 || wanted.includes(name),
+);
+for (const name of names) {
+  const binding: Binding = bindings[name];
+  if (binding.version) {
+    const text = linePerAttribute(schemaOfDownload(binding));
+    writeFileSync(join(__dirname, "schemas", `${name}.json`), text);
+  } else {
+    const folder = dirname(require.resolve(`${binding.package}/package.json`));
+    cache(cacheFile(name), JSON.stringify(deriveSchema(binding, folder)));
+  }
 }
 
-function unpinnedIn(folder: string): (typeof unpinned)[number] {
-  const { name } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
-  const found = unpinned.find((candidate) => bindings[candidate].package === name);
-  if (found) return found;
-  const packages = unpinned.map((candidate) => bindings[candidate].package).join(", ");
-  throw new Error(`${folder} holds ${name}, which is none of ${packages}`);
+/** Writes a file as a whole: two runs may do so at once, and the second replaces the same. */
+function cache(file: string, text: string): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(`${file}.${process.pid}`, text);
+  renameSync(`${file}.${process.pid}`, file);
+}
+
+function schemaOfDownload(binding: Binding): object {
+  const cwd = mkdtempSync(join(tmpdir(), "derive-schemas-"));
+  const wanted = `${binding.package}@${binding.version}`;
+  const archive = execFileSync("npm", ["pack", "--silent", wanted], { cwd, encoding: "utf8" });
+  execFileSync("tar", ["-xzf", archive.trim()], { cwd });
+  const schema = deriveSchema(binding, join(cwd, "package"));
+  rmSync(cwd, { recursive: true });
+  return schema;
+}
+
+/** JSON whose innermost lists and objects stand on one line each. */
+function linePerAttribute(schema: object): string {
+  const onOneLine = (text: string) => text.replace(/\s*\n\s*/g, " ");
+  return `${JSON.stringify(schema, null, 1)}\n`
+    .replace(/\[[^[\]{}]*\]/g, onOneLine)
+    .replace(/\{[^{}]*\}/g, onOneLine);
 }

@@ -4,7 +4,7 @@ import type { Attribute, Block, ProviderSchema, Schema } from "../providers/sche
 import { bindingSchema } from "./binding-schema";
 import type { Binding } from "./types";
 
-/** Derives a provider's schema from its installed npm package, which lies in `folder`. */
+/** Derives a provider's schema from its npm package, which lies in `folder`. */
 export function deriveSchema(binding: Binding, folder: string): ProviderSchema {
   const schema = (name: string): Schema => ({
     version: 0,
@@ -13,7 +13,7 @@ export function deriveSchema(binding: Binding, folder: string): ProviderSchema {
   const schemas = (types: readonly string[], folderOf: (type: string) => string) =>
     Object.fromEntries(types.map((type) => [type, schema(folderOf(type).replaceAll("_", "-"))]));
   const derived: ProviderSchema = {
-    provider: schema("provider"),
+    provider: binding.isAddition ? { version: 0, block: {} } : schema("provider"),
     resource_schemas: schemas(binding.resources, (type) => type.replace(/^[a-z]+_/, "")),
     data_source_schemas: schemas(binding.dataSources, (type) => `data-${type}`),
   };
@@ -22,14 +22,18 @@ export function deriveSchema(binding: Binding, folder: string): ProviderSchema {
   return derived;
 }
 
-/** The TypeScript that a compiled file carries in its source map. */
+/** The TypeScript that a compiled file carries in its source map; cdktn is cdktf's successor. */
 function typescriptOf(path: string): string {
   const map = readFileSync(path, "utf8").match(/sourceMappingURL=data:[\w/]+;base64,(\S+)/)?.[1];
   if (!map) throw new Error(`${path} has no inline source map`);
-  return JSON.parse(Buffer.from(map, "base64").toString()).sourcesContent[0];
+  const [text] = JSON.parse(Buffer.from(map, "base64").toString()).sourcesContent;
+  return text.replaceAll("cdktn.", "cdktf.");
 }
 
-function attributeAt(schema: ProviderSchema, path: string): { -readonly [K in keyof Attribute]: Attribute[K] } {
+function attributeAt(
+  schema: ProviderSchema,
+  path: string,
+): { -readonly [K in keyof Attribute]: Attribute[K] } {
   const steps = path.split(".");
   const schemas = steps[0] === "data" ? schema.data_source_schemas : schema.resource_schemas;
   const [type = "", ...names] = steps[0] === "data" ? steps.slice(1) : steps;

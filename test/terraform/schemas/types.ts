@@ -1,9 +1,13 @@
 import type { Protocol } from "./binding-schema";
 
-/** A provider whose schema is kept in this folder, and what of it. */
+/** What the tests' providers know of a provider, and the npm package that tells it. */
 export interface Binding {
   /** The npm package that was generated from the provider. */
   readonly package: string;
+  /** Its version where package.json pins none: the schemas derived from it lie in this folder. */
+  readonly version?: string;
+  /** Whether its types come on top of those of another package of the same provider. */
+  readonly isAddition?: true;
   readonly protocol: Protocol;
   readonly resources: readonly string[];
   readonly dataSources: readonly string[];
@@ -21,9 +25,10 @@ const helmRelease = {
 } as const;
 
 /**
- * The types that the tests' providers know, by the name of the file that holds their schemas.
+ * The types that the tests' providers know.
  *
- * To add one, write its name here and run `npx tsx test/terraform/derive-schemas.ts`.
+ * To add one, write its name here. Where the package has a version here, run
+ * `npx tsx test/terraform/derive-schemas.ts`, which writes the file of the entry's name.
  */
 export const bindings = {
   aws: {
@@ -46,32 +51,32 @@ export const bindings = {
       "aws_iam_role_policy",
       "aws_iam_role_policy_attachment",
       "aws_internet_gateway",
+      "aws_kms_key",
       "aws_launch_template",
       "aws_nat_gateway",
       "aws_route_table",
       "aws_route_table_association",
       "aws_s3_bucket",
+      "aws_s3_bucket_lifecycle_configuration",
+      "aws_s3_bucket_policy",
       "aws_s3_bucket_public_access_block",
       "aws_s3_bucket_versioning",
       "aws_security_group",
       "aws_subnet",
       "aws_vpc",
       "aws_vpc_endpoint",
-      "aws_vpc_security_group_egress_rule",
       "aws_vpc_security_group_ingress_rule",
     ],
     dataSources: [
       "aws_availability_zones",
       "aws_caller_identity",
       "aws_eks_cluster",
-      "aws_eks_cluster_auth",
-      "aws_iam_policy_document",
       "aws_partition",
       "aws_region",
       "aws_subnet",
       "aws_subnets",
     ],
-    sensitive: ["data.aws_eks_cluster_auth.token"],
+    sensitive: [],
     writeOnly: [],
   },
   helm: {
@@ -84,20 +89,39 @@ export const bindings = {
       "helm_release.set_wo.value",
     ],
   },
-  /** The last 2.x release, which the package's version 11.0.0 was generated from. */
-  "helm-v2": { ...helmRelease, protocol: 5, writeOnly: [] },
-  /** 2.38.0, which the package's version 12.1.1 was generated from. */
+  /** Of the last 2.x release. */
+  "helm-v2": { ...helmRelease, version: "11.0.0", protocol: 5, writeOnly: [] },
+  /** Of 6.66.0: the pinned package is older than S3 Files. */
+  "s3-files": {
+    package: "@cdktn/provider-aws",
+    version: "25.7.0",
+    isAddition: true,
+    protocol: 5,
+    resources: [
+      "aws_s3files_access_point",
+      "aws_s3files_file_system",
+      "aws_s3files_file_system_policy",
+      "aws_s3files_mount_target",
+      "aws_s3files_synchronization_configuration",
+    ],
+    dataSources: [],
+    sensitive: [],
+    writeOnly: [],
+  },
+  /** Of 2.38.0. */
   kubernetes: {
     package: "@cdktf/provider-kubernetes",
+    version: "12.1.1",
     protocol: 5,
     resources: ["kubernetes_annotations"],
     dataSources: [],
     sensitive: [],
     writeOnly: [],
   },
-  /** 0.13.1, which the package's version 11.0.1 was generated from. */
+  /** Of 0.13.1. */
   time: {
     package: "@cdktf/provider-time",
+    version: "11.0.1",
     protocol: 5,
     resources: ["time_sleep"],
     dataSources: [],

@@ -2,7 +2,6 @@ import type { Context, DataSource } from "../provider";
 import type { ObjectValue, Value } from "../value";
 import { accountId, arn, configuredRegion, partitionOf } from "./account";
 import { describeCluster } from "./eks";
-import { policyDocument } from "./policy-document";
 import { text } from "./text";
 
 const zones = ["a", "b", "c"];
@@ -57,12 +56,6 @@ const eksCluster: DataSource = (config, context) => {
   return { id: name, region: within, ...(found ?? facts) };
 };
 
-const eksClusterAuth: DataSource = (config, context) => ({
-  id: text(config.name),
-  region: regionOf(config, context),
-  token: "k8s-aws-v1.b2ZmbGluZQ",
-});
-
 const subnet: DataSource = (config, context) => {
   const id = text(config.id) || context.identifier("subnet");
   const within = regionOf(config, context);
@@ -90,8 +83,6 @@ export const dataSources = {
   aws_availability_zones: availabilityZones,
   aws_caller_identity: callerIdentity,
   aws_eks_cluster: eksCluster,
-  aws_eks_cluster_auth: eksClusterAuth,
-  aws_iam_policy_document: policyDocument,
   aws_partition: partition,
   aws_region: region,
   aws_subnet: subnet,

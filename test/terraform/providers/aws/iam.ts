@@ -55,6 +55,22 @@ const openidConnectProvider: ResourceBehaviour = {
   },
 };
 
+// https://github.com/hashicorp/terraform-provider-aws/blob/v6.25.0/internal/service/kms/key.go
+const key: ResourceBehaviour = {
+  forceNew: ["customer_master_key_spec", "key_usage", "multi_region"],
+  defaults: {
+    bypass_policy_lockout_safety_check: false,
+    customer_master_key_spec: "SYMMETRIC_DEFAULT",
+    enable_key_rotation: false,
+    is_enabled: true,
+    key_usage: "ENCRYPT_DECRYPT",
+  },
+  create: ({ region }, { identifier }) => {
+    const id = identifier("key");
+    return { id, key_id: id, arn: arn("kms", text(region), `key/${id}`) };
+  },
+};
+
 function nameOf({ name, name_prefix: prefix }: ObjectValue, { identifier }: Context): string {
   return text(name) || identifier(text(prefix) || "terraform");
 }
@@ -63,11 +79,12 @@ function globalArn(context: Context, resource: string): string {
   return arn("iam", "", resource, text(configuredRegion(context)));
 }
 
-/** Identity and Access Management. */
+/** Identity and Access Management, and the keys of KMS. */
 export const iam = {
   aws_iam_role: role,
   aws_iam_policy: policy,
   aws_iam_role_policy: rolePolicy,
   aws_iam_role_policy_attachment: rolePolicyAttachment,
   aws_iam_openid_connect_provider: openidConnectProvider,
+  aws_kms_key: key,
 };

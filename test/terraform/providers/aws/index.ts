@@ -1,4 +1,5 @@
-import schema from "../../schemas/aws.json";
+import { schemaOf } from "../../schemas/cache";
+import s3FilesSchema from "../../schemas/s3-files.json";
 import type { Provider } from "../provider";
 import type { ProviderSchema } from "../schema";
 import { checkRegion } from "./account";
@@ -10,13 +11,22 @@ import { network } from "./network";
 import { regional } from "./regional";
 import { routing } from "./routing";
 import { s3 } from "./s3";
+import { s3Files } from "./s3-files";
 
-const resources = { ...network, ...routing, ...s3, ...efs, ...iam, ...eks };
+const schema = schemaOf("aws");
+
+const resources = { ...network, ...routing, ...s3, ...s3Files, ...efs, ...iam, ...eks };
 
 /** Stands in for hashicorp/aws 6.x. */
 export const aws: Provider = {
   source: "hashicorp/aws",
-  schema: schema as unknown as ProviderSchema,
+  schema: {
+    ...schema,
+    resource_schemas: {
+      ...schema.resource_schemas,
+      ...(s3FilesSchema as unknown as ProviderSchema).resource_schemas,
+    },
+  },
   library: "sdk",
   // https://registry.terraform.io/providers/hashicorp/aws/6.25.0/docs/guides/enhanced-region-support
   plainImportId: (id) => id.replace(/@[a-z]{2}(?:-[a-z]+)+-\d{1,2}$/, ""),

@@ -112,5 +112,4 @@ export const network = {
   aws_subnet: subnet,
   aws_security_group: securityGroup,
   aws_vpc_security_group_ingress_rule: rule,
-  aws_vpc_security_group_egress_rule: rule,
 };

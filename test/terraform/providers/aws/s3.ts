@@ -53,6 +53,8 @@ const publicAccessBlock: ResourceBehaviour = {
 /** Simple Storage Service. */
 export const s3 = {
   aws_s3_bucket: bucket,
+  aws_s3_bucket_lifecycle_configuration: setting,
+  aws_s3_bucket_policy: setting,
   aws_s3_bucket_public_access_block: publicAccessBlock,
   aws_s3_bucket_versioning: setting,
 };

@@ -1,4 +1,4 @@
-import schemaV3 from "../../schemas/helm.json";
+import { schemaOf } from "../../schemas/cache";
 import schemaV2 from "../../schemas/helm-v2.json";
 import type { Provider } from "../provider";
 import type { ProviderSchema } from "../schema";
@@ -16,7 +16,7 @@ function place({ kubernetes = null }: ObjectValue): string {
 /** Stands in for hashicorp/helm 3.x. */
 export const helmV3: Provider = {
   source,
-  schema: schemaV3 as unknown as ProviderSchema,
+  schema: schemaOf("helm"),
   library: "framework",
   resources: { helm_release: releaseV3 },
   place,

@@ -1,5 +1,5 @@
 import schema from "../../schemas/time.json";
-import { type Provider, ProviderError, type ResourceBehaviour } from "../provider";
+import type { Provider, ResourceBehaviour } from "../provider";
 import type { ProviderSchema } from "../schema";
 import { isObject } from "../value";
 
@@ -11,17 +11,6 @@ import { isObject } from "../value";
 const sleep: ResourceBehaviour = {
   forceNew: ["triggers"],
   framework: { stable: ["id"] },
-  validate: (config) => {
-    for (const name of ["create_duration", "destroy_duration"]) {
-      const duration = config[name];
-      if (typeof duration !== "string" || /^[0-9]+(\.[0-9]+)?(ms|s|m|h)$/.test(duration)) continue;
-      throw new ProviderError(
-        "Invalid Attribute Value Match",
-        `Attribute ${name} must be a number immediately followed by ms (milliseconds), s (seconds), m (minutes), or h (hours). For example, "30s" for 30 seconds., got: ${duration}`,
-        name,
-      );
-    }
-  },
   create: () => ({ id: "2025-01-01T00:00:30Z" }),
   importId: ({ create_duration: create, destroy_duration: destroy, triggers }) => {
     const pairs = Object.entries(isObject(triggers) ? triggers : {});

@@ -1,0 +1,259 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { knownAfterApply, type Plan, terraform, type Values } from "../../terraform";
+import type { Block, CtyType } from "../schema";
+import { aws } from ".";
+
+const provider = { aws: { region: "us-west-2" } };
+
+/** A root configuration in JSON. */
+const rootWith = (blocks: object) => ({ "main.tf.json": JSON.stringify({ provider, ...blocks }) });
+
+describe("every type of resource", () => {
+  /** What these would refuse, or want besides. */
+  const special: Record<string, Values> = {
+    aws_subnet: { cidr_block: "10.0.0.0/24" },
+    aws_vpc: { cidr_block: "10.0.0.0/16" },
+  };
+  const zero = (type: CtyType | undefined) => {
+    if (type === "number") return 1;
+    if (type === "bool") return true;
+    return type === "string" || type === undefined ? "x" : ["x"];
+  };
+  /** A value for each argument that a block requires. */
+  const required = ({ attributes = {}, block_types: blocks = {} }: Block): Values =>
+    Object.fromEntries([
+      ...Object.entries(attributes)
+        .filter(([, attribute]) => attribute.required)
+        .map(([name, { type }]) => [name, zero(type)]),
+      ...Object.entries(blocks)
+        .filter(([, { min_items: count }]) => count)
+        .map(([name, { block }]) => [name, required(block)]),
+    ]);
+  const types = Object.entries(aws.schema.resource_schemas);
+  const resource = Object.fromEntries(
+    types.map(([type, { block }]) => [type, { this: { ...required(block), ...special[type] } }]),
+  );
+  const root = terraform(rootWith({ resource }));
+
+  it("is valid with what its schema requires", async () => {
+    expect(await root.validate()).toEqual([]);
+    expect(Object.keys(aws.resources).sort()).toEqual(types.map(([type]) => type).sort());
+  });
+
+  it("has an id of its own and nothing left to do after an apply, and can be destroyed", async () => {
+    const state = await root.apply();
+    expect((await root.plan()).actions).toEqual({});
+    for (const [type, { block }] of types) {
+      if (block.attributes?.id) expect(state.values(`${type}.this`).id, type).not.toBe("");
+    }
+    await root.destroy();
+    const count = (wanted: string) => root.history.filter(({ action }) => action === wanted).length;
+    expect(count("delete")).toBe(types.length);
+    expect(count("update")).toBe(0);
+  });
+});
+
+describe("a change of an argument", () => {
+  /** Arguments whose change makes AWS's provider replace the object, and some whose does not. */
+  const cases: Record<string, { common: Values; replaced: Values; kept: Values }> = {
+    aws_efs_file_system: {
+      common: {},
+      replaced: {
+        availability_zone_name: ["us-west-2a", "us-west-2b"],
+        creation_token: ["one", "other"],
+        encrypted: [false, true],
+        kms_key_id: [1, 2].map((key) => `arn:aws:kms:us-west-2:123456789012:key/${key}`),
+        performance_mode: ["generalPurpose", "maxIO"],
+        region: ["us-west-2", "us-east-1"],
+      },
+      kept: {
+        lifecycle_policy: [[{ transition_to_ia: "AFTER_7_DAYS" }], []],
+        protection: [{ replication_overwrite: "DISABLED" }, { replication_overwrite: "ENABLED" }],
+        tags: [{ a: "1" }, { a: "2" }],
+        throughput_mode: ["bursting", "elastic"],
+      },
+    },
+    aws_efs_mount_target: {
+      common: { file_system_id: "fs-1", subnet_id: "subnet-1" },
+      replaced: {
+        file_system_id: ["fs-1", "fs-2"],
+        ip_address: ["10.0.0.1", "10.0.0.2"],
+        ip_address_type: ["IPV4_ONLY", "DUAL_STACK"],
+        region: ["us-west-2", "us-east-1"],
+        subnet_id: ["subnet-1", "subnet-2"],
+      },
+      kept: { security_groups: [["sg-1"], ["sg-2"]] },
+    },
+  };
+  const changes = Object.entries(cases).flatMap(([type, { common, replaced, kept }]) =>
+    Object.entries({ ...replaced, ...kept }).map(([argument, values]) => ({
+      type,
+      argument,
+      bodies: values.map((value: unknown) => ({ ...common, [argument]: value })),
+      action: argument in replaced ? "replace" : "update",
+    })),
+  );
+  let plan: Plan;
+
+  beforeAll(async () => {
+    const [before, after] = [0, 1].map((index) => {
+      const resource: Record<string, Values> = {};
+      for (const { type, argument, bodies } of changes) {
+        resource[type] = { ...resource[type], [argument]: bodies[index] };
+      }
+      return rootWith({ resource });
+    });
+    const root = terraform(before);
+    await root.apply();
+    plan = await root.edited(after).plan();
+  });
+
+  it.each(changes)("$type.$argument: $action", ({ type, argument, action }) => {
+    const replacedBy = action === "replace" ? [argument] : [];
+    expect(plan.change(`${type}.${argument}`)).toMatchObject({ action, replacedBy });
+  });
+});
+
+describe("tags and regions", () => {
+  it("are those of the provider with the resource's own on top, as far as they are known", async () => {
+    const root = terraform({
+      "main.tf": `
+provider "aws" {
+  region = "us-west-2"
+
+  default_tags {
+    tags = { team = "storage", Name = "default" }
+  }
+}
+
+resource "terraform_data" "later" {}
+
+resource "aws_efs_file_system" "this" {
+  tags = { Name = "prod" }
+}
+
+resource "aws_efs_file_system" "later" {
+  region = "eu-west-1"
+  tags   = { Name = terraform_data.later.id }
+}
+`,
+    });
+    const plan = await root.plan();
+    expect(plan.after("aws_efs_file_system.this")).toMatchObject({
+      region: "us-west-2",
+      tags_all: { team: "storage", Name: "prod" },
+    });
+    expect(plan.after("aws_efs_file_system.later")).toMatchObject({
+      region: "eu-west-1",
+      tags_all: knownAfterApply,
+    });
+  });
+
+  it("need a region, from the configuration or the environment", async () => {
+    const files = { "main.tf": 'resource "aws_efs_file_system" "this" {}\n' };
+    const without = terraform(files, { env: { AWS_REGION: "" } });
+    expect(await without.planFails()).toContain("invalid AWS Region");
+  });
+
+  it.each([
+    { region: "us-west-2", partition: "aws", suffix: "amazonaws.com" },
+    { region: "cn-north-1", partition: "aws-cn", suffix: "amazonaws.com.cn" },
+    { region: "us-gov-west-1", partition: "aws-us-gov", suffix: "amazonaws.com" },
+  ])("tell the partition: $region", async ({ region, partition, suffix }) => {
+    const data = { aws_partition: { this: {} }, aws_region: { this: {} } };
+    const value =
+      "${[data.aws_partition.this.partition, data.aws_partition.this.dns_suffix, data.aws_region.this.region]}";
+    const root = terraform({
+      "main.tf.json": JSON.stringify({
+        provider: { aws: { region } },
+        data,
+        output: { all: { value } },
+      }),
+    });
+    expect((await root.plan()).outputs.all).toEqual([partition, suffix, region]);
+  });
+});
+
+describe("what exists already", () => {
+  const [id, region] = ["fs-0123456789abcdef0", "us-west-2"];
+  const imports = (wanted: string) =>
+    rootWith({
+      import: [{ to: "aws_efs_file_system.this", id: wanted }],
+      resource: { aws_efs_file_system: { this: { encrypted: true, throughput_mode: "elastic" } } },
+    });
+  const existing = { aws_efs_file_system: [{ id, region, encrypted: true }] };
+
+  it("is imported, and only what differs is changed", async () => {
+    const root = terraform(imports(id), { existing });
+    const change = (await root.plan()).change("aws_efs_file_system.this");
+    expect(change).toMatchObject({ action: "update", imports: true });
+    expect(change.before).toMatchObject({ throughput_mode: "bursting" });
+    await root.apply();
+    expect(root.history.map(({ action }) => action)).toEqual(["update"]);
+  });
+
+  it("is the only thing that can be imported", async () => {
+    const root = terraform(imports("fs-0ffffffffffffffff"), { existing });
+    expect(await root.planFails()).toContain("Cannot import non-existent remote object");
+  });
+
+  it("has a type and arguments that there are", () => {
+    const declare = (existing: Record<string, Values[]>) => () => terraform({}, { existing });
+    expect(declare({ aws_efs_file_system: [{ id, colour: "red" }] })).toThrow(
+      'aws_efs_file_system has no argument named "colour"',
+    );
+    expect(declare({ aws_efs: [{ id }] })).toThrow('no offline provider knows the type "aws_efs"');
+  });
+});
+
+describe("what AWS refuses", () => {
+  const subnet = (id: string, zone: string, cidr: string) => ({
+    id: `subnet-${id}`,
+    availability_zone: `us-west-2${zone}`,
+    cidr_block: cidr,
+    region: "us-west-2",
+    vpc_id: "vpc-1",
+  });
+  const existing = {
+    aws_subnet: [
+      subnet("1", "a", "10.0.1.0/24"),
+      subnet("2", "b", "10.0.2.0/24"),
+      subnet("3", "b", "10.0.4.0/24"),
+    ],
+  };
+
+  /** Which of resources of a type an apply makes, and why not the others. */
+  async function apply(type: string, bodies: Record<string, object>) {
+    const root = terraform(rootWith({ resource: { [type]: bodies } }), { existing });
+    return { message: await root.applyFails(), made: root.history.length };
+  }
+
+  it("is a second mount target of a file system in a zone", async () => {
+    const target = (system: string, id: string) => ({
+      file_system_id: `fs-${system}`,
+      subnet_id: `subnet-${id}`,
+    });
+    const { message, made } = await apply("aws_efs_mount_target", {
+      one: target("1", "1"),
+      another_zone: target("1", "2"),
+      same_zone: target("1", "3"),
+      another_system: target("2", "3"),
+      unknown_zone: target("1", "4"),
+      unknown_zone_too: target("1", "5"),
+    });
+    expect(message).toContain("MountTargetConflict: mount target already exists in this AZ");
+    expect(made).toBe(5);
+  });
+
+  it("is a subnet of the addresses of another one in the VPC", async () => {
+    const { message, made } = await apply("aws_subnet", {
+      beside: { vpc_id: "vpc-1", cidr_block: "10.0.5.0/24" },
+      within: { vpc_id: "vpc-1", cidr_block: "10.0.1.128/25" },
+      around: { vpc_id: "vpc-1", cidr_block: "10.0.0.0/22" },
+      elsewhere: { vpc_id: "vpc-2", cidr_block: "10.0.1.0/24" },
+    });
+    expect(message).toContain("The CIDR '10.0.1.128/25' conflicts with another subnet");
+    expect(message).toContain("The CIDR '10.0.0.0/22' conflicts with another subnet");
+    expect(made).toBe(2);
+  });
+});

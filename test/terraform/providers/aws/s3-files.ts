@@ -1,0 +1,62 @@
+import type { ResourceBehaviour } from "../provider";
+import { accountId, arn } from "./account";
+import { text } from "./text";
+
+// What is said here of replacement stands in
+// https://registry.terraform.io/providers/hashicorp/aws/6.66.0/docs/resources/s3files_file_system
+// and the pages beside it.
+
+const fileSystem: ResourceBehaviour = {
+  forceNew: ["bucket", "kms_key_id", "prefix", "role_arn"],
+  framework: { stable: ["arn", "creation_time", "id", "owner_id", "region"] },
+  create: ({ region }, { identifier }) => {
+    const id = identifier("fs");
+    return {
+      id,
+      arn: arn("s3files", text(region), `file-system/${id}`),
+      owner_id: accountId,
+      status: "available",
+    };
+  },
+};
+
+const mountTarget: ResourceBehaviour = {
+  forceNew: ["file_system_id", "ip_address_type", "ipv4_address", "ipv6_address", "subnet_id"],
+  framework: { stable: ["availability_zone_id", "id", "network_interface_id", "region", "vpc_id"] },
+  create: (_planned, { identifier }) => ({
+    id: identifier("fsmt"),
+    network_interface_id: identifier("eni"),
+    owner_id: accountId,
+    status: "available",
+  }),
+};
+
+const accessPoint: ResourceBehaviour = {
+  forceNew: ["file_system_id", "posix_user", "root_directory"],
+  framework: { stable: ["arn", "id", "owner_id", "region"] },
+  create: ({ region, file_system_id: system }, { identifier }) => {
+    const id = identifier("fsap");
+    return {
+      id,
+      arn: arn("s3files", text(region), `file-system/${text(system)}/access-point/${id}`),
+      owner_id: accountId,
+      status: "available",
+    };
+  },
+};
+
+/** Settings of a file system, which are known by its id. */
+const setting: ResourceBehaviour = {
+  forceNew: ["file_system_id"],
+  framework: { stable: ["region"] },
+  importId: ({ file_system_id: system }) => text(system),
+};
+
+/** S3 Files. */
+export const s3Files = {
+  aws_s3files_access_point: accessPoint,
+  aws_s3files_file_system: fileSystem,
+  aws_s3files_file_system_policy: setting,
+  aws_s3files_mount_target: mountTarget,
+  aws_s3files_synchronization_configuration: setting,
+};
