@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Doing } from "../../scripts/generate/change-table";
+import { contractOf } from "../../scripts/generate/contract";
 import { modules } from "../../scripts/generate/modules";
 import { offline, type Plan, type State, terraform } from "../terraform/terraform";
 import { callsOf } from "./calls";
@@ -28,12 +29,14 @@ function doneTo(call: string, plan: Plan): Partial<Record<Doing, string[]>> {
   return done;
 }
 
-describe.runIf(offline).each(modules)("$name", ({ name, changes }) => {
+describe.runIf(offline).each(modules)("$name", (module) => {
+  const { name, changes } = module;
+  const takesNamespace = contractOf(module).inputs.some((input) => input.name === "namespace");
   // One call for each change. A namespace takes one driver, so each call has its own.
   const calls = changes.map((row, index) => ({
     ...row,
     call: `change_${index}`,
-    before: { namespace: `change-${index}`, ...row.before },
+    before: { ...(takesNamespace && { namespace: `change-${index}` }), ...row.before },
   }));
   const before = calls.map(({ call, before }) => [call, before]);
   const after = calls.map(({ call, before, after }) => [call, { ...before, ...after }]);
@@ -42,14 +45,13 @@ describe.runIf(offline).each(modules)("$name", ({ name, changes }) => {
   let applied: State;
   let again: Plan;
   let plan: Plan;
-  let changed: State;
   let afterwards: Plan;
 
   beforeAll(async () => {
     applied = await earlier.apply();
     again = await earlier.plan();
     plan = await later.plan();
-    changed = await later.apply();
+    await later.apply();
     afterwards = await later.plan();
   });
 
@@ -64,17 +66,5 @@ describe.runIf(offline).each(modules)("$name", ({ name, changes }) => {
 
   it("plans nothing after the changes are applied", () => {
     expect(afterwards.isEmpty).toBe(true);
-  });
-
-  it("loses a file system by a change of the region, and by nothing else", () => {
-    const systems = calls
-      .map(({ call, after }) => ({
-        address: `module.${call}.aws_efs_file_system.this`,
-        input: Object.keys(after),
-      }))
-      .filter(({ address }) => applied.resources.has(address))
-      .filter(({ address }) => applied.values(address).id !== changed.resources.get(address)?.id);
-    const inputs = systems.map(({ input }) => input);
-    expect(inputs).toEqual(name === "efs" ? [["aws_region"]] : []);
   });
 });

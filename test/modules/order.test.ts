@@ -1,48 +1,26 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { contractOf } from "../../scripts/generate/contract";
+import { modules } from "../../scripts/generate/modules";
 import { type Happening, offline, terraform } from "../terraform/terraform";
+import { callsOf } from "./calls";
 
-/** Both modules, and for each what uses its class: a release, as of an application that claims. */
-const root = terraform({
-  "main.tf": `
-provider "aws" {
-  region = "us-west-2"
-}
-
-module "efs" {
-  source = "./modules/csi/efs"
-
-  aws_region        = "us-west-2"
-  cluster_name      = "prod"
-  subnet_ids        = ["subnet-11111111", "subnet-22222222"]
-  security_group_id = "sg-11111111"
-}
-
-module "s3" {
-  source = "./modules/csi/s3-mountpoint"
-
-  aws_region  = "us-west-2"
-  bucket_name = "my-bucket"
-}
-
-resource "helm_release" "efs_user" {
-  name       = "efs-user"
-  repository = "https://charts.example.com"
-  chart      = "user"
-  version    = "1.0.0"
-  values     = [yamlencode({ storageClass = module.efs.storage_class_name })]
-}
-
-resource "helm_release" "s3_user" {
-  name       = "s3-user"
-  repository = "https://charts.example.com"
-  chart      = "user"
-  version    = "1.0.0"
-  values     = [yamlencode({ storageClass = module.s3.storage_class_name })]
-}
-`,
-});
-
-describe.runIf(offline)("an apply and a destroy", () => {
+describe.runIf(offline).each(modules)("an apply and a destroy of $name", (module) => {
+  const outputs = contractOf(module).outputs.map(({ name }) => name);
+  const makesClass = outputs.includes("storage_class_name");
+  /** Whoever uses the module, such as an application that claims its class. */
+  const user = {
+    name: "user",
+    repository: "https://charts.example.com",
+    chart: "user",
+    version: "1.0.0",
+    values: outputs.map((name) => `\${module.it.${name}}`),
+  };
+  const root = terraform({
+    ...callsOf(module.name, { it: {} }),
+    "user.tf.json": JSON.stringify({
+      resource: { helm_release: { user } },
+    }),
+  });
   let history: readonly Happening[];
 
   beforeAll(async () => {
@@ -51,30 +29,24 @@ describe.runIf(offline)("an apply and a destroy", () => {
     history = root.history;
   });
 
-  /** When something was done to the objects of a name: the places in the history. */
-  const times = (action: Happening["action"], name: RegExp) => {
-    const places = history.flatMap((happening, place) =>
-      happening.action === action && name.test(`${happening.type} ${happening.id}`) ? [place] : [],
-    );
-    expect(places, `${action} ${name}`).not.toEqual([]);
-    return places;
-  };
+  /** What was done, in order, to what a mount needs: policies and backups are no part of it. */
+  const done = (action: Happening["action"]) =>
+    history
+      .filter((it) => it.action === action && !/_policy$/.test(it.type))
+      .map(({ type, id }) => `${type} ${id}`);
 
-  const efsClass = /^helm_release kube-system\/efs-sc-/;
-  const efsDriver = /^helm_release kube-system\/aws-efs-csi-driver$/;
-  const s3Class = /^helm_release kube-system\/s3-mountpoint-/;
-  const s3Driver = /^helm_release kube-system\/aws-mountpoint-s3-csi-driver$/;
-  const mountTargets = /^aws_efs_mount_target /;
-
-  it.each([
-    { what: "a user of the EFS class", user: /\/efs-user$/, of: efsClass },
-    { what: "a user of the S3 class", user: /\/s3-user$/, of: s3Class },
-    { what: "the EFS class", user: efsClass, of: efsDriver },
-    { what: "the EFS class", user: efsClass, of: mountTargets },
-    { what: "the S3 class", user: s3Class, of: s3Driver },
-    { what: "a mount target", user: mountTargets, of: /^aws_efs_file_system / },
-  ])("$what is created after $of, and destroyed before it", ({ user, of }) => {
-    expect(Math.min(...times("create", user))).toBeGreaterThan(Math.max(...times("create", of)));
-    expect(Math.max(...times("delete", user))).toBeLessThan(Math.min(...times("delete", of)));
+  it("makes whoever uses an output last, and takes it away first", () => {
+    expect(done("create").at(-1)).toBe("helm_release default/user");
+    expect(done("delete")[0]).toBe("helm_release default/user");
+    expect([...done("delete")].sort()).toEqual([...done("create")].sort());
   });
+
+  it.runIf(makesClass)(
+    "makes the class when all it needs is there, and takes it away before",
+    () => {
+      const isClass = expect.stringMatching(/^helm_release \S+\/[\w-]+-[0-9a-f]{8}$/);
+      expect(done("create").at(-2)).toEqual(isClass);
+      expect(done("delete")[1]).toEqual(isClass);
+    },
+  );
 });

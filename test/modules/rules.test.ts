@@ -5,62 +5,60 @@ import { sample } from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { contractOf } from "../../scripts/generate/contract";
 import { modules } from "../../scripts/generate/modules";
+import { inputCases } from "../input-cases";
 import { terraform } from "../terraform/terraform";
 import { accepts, candidatesFor } from "./candidates";
 
-/** The conditions that a module's own `variables.tf` puts on each variable. */
-async function conditionsOf(module: string): Promise<Record<string, string[]>> {
+const COUNT = 400;
+
+/** Of each prop that has rules, an input and generated values. Modules share their props' rules. */
+const inputs = [
+  ...new Map(
+    modules
+      .flatMap((module) => contractOf(module).inputs.map((input) => ({ module, input })))
+      .filter(({ input }) => input.prop in inputCases)
+      .map((row) => [row.input.prop, row]),
+  ).values(),
+].map(({ module, input: { name, prop, type } }) => ({
+  module: module.name,
+  name,
+  prop,
+  type,
+  candidates: sample(candidatesFor(prop), { numRuns: COUNT, seed: 7 }),
+}));
+
+/** An expression for Terraform's verdicts on the candidates, by what the module's validations say. */
+async function verdicts({ module, name, prop }: (typeof inputs)[number]): Promise<string> {
   const file = join(__dirname, "..", "..", "modules", "csi", module, "variables.tf");
-  const hcl = await parse("variables.tf", readFileSync(file, "utf8"));
-  return Object.fromEntries(
-    Object.entries<{ validation: { condition: string }[] }[]>(hcl.variable).map(
-      ([name, [{ validation }]]) => [
-        name,
-        validation.map(({ condition }) => condition.replace(/^\$\{([\s\S]*)\}$/, "$1")),
-      ],
-    ),
+  const { variable } = await parse("variables.tf", readFileSync(file, "utf8"));
+  const conditions: string[] = variable[name][0].validation.map(
+    ({ condition }: { condition: string }) =>
+      `(${condition.replace(/^\$\{([\s\S]*)\}$/, "$1").replaceAll(`var.${name}`, "candidate")})`,
   );
+  return `[for candidate in var.${prop} : ${conditions.join(" && ").replaceAll("\n", " ")}]`;
 }
 
-/** An expression for Terraform's verdicts on the candidates of a variable. */
-function verdicts(name: string, conditions: readonly string[], list: string): string {
-  const all = conditions.map((condition) => condition.replaceAll(`var.${name}`, "candidate"));
-  const verdict = all.map((one) => `(${one})`).join(" && ");
-  return `[for candidate in ${list} : ${verdict.replaceAll("\n", " ")}]`;
-}
+describe("Terraform and the constructs", () => {
+  let judged: boolean[][];
 
-describe.each(modules.map((module) => ({ ...module, inputs: contractOf(module).inputs })))(
-  "$name",
-  ({ name: module, inputs }) => {
-    const candidates = Object.fromEntries(
-      inputs.map((input) => [
-        input.name,
-        sample(candidatesFor(input.prop), { numRuns: 400, seed: 7 }),
-      ]),
+  beforeAll(async () => {
+    const variables = inputs.map(
+      ({ prop, type }) => `variable "${prop}" {\n  type = list(${type})\n}`,
     );
-    let judged: Record<string, readonly boolean[]>;
+    const answers = terraform({ "main.tf": variables.join("\n") }).console(
+      await Promise.all(inputs.map(verdicts)),
+      Object.fromEntries(inputs.map(({ prop, candidates }) => [prop, candidates])),
+    );
+    judged = (await answers) as boolean[][];
+  });
 
-    beforeAll(async () => {
-      const conditions = await conditionsOf(module);
-      const declared = inputs.map(
-        ({ name, type }) => `variable "${name}" {\n  type = list(${type})\n}\n`,
-      );
-      const answers = await terraform({ "main.tf": declared.join("\n") }).console(
-        inputs.map(({ name }) => verdicts(name, conditions[name], `var.${name}`)),
-        candidates,
-      );
-      judged = Object.fromEntries(
-        inputs.map(({ name }, index) => [name, answers[index] as boolean[]]),
-      );
-    });
-
-    it.each(inputs)("$name: Terraform and the construct judge 400 values alike", (input) => {
-      const given = candidates[input.name];
-      const byConstruct = given.map((value) => accepts(input.prop, value));
-      const differ = given.filter((_, index) => judged[input.name][index] !== byConstruct[index]);
-      expect(differ).toEqual([]);
+  it.each(inputs.map((input, index) => ({ ...input, index })))(
+    `judge ${COUNT} generated values of $name alike`,
+    ({ prop, candidates, index }) => {
+      const byConstruct = candidates.map((value) => accepts(prop, value));
+      expect(candidates.filter((_, at) => judged[index][at] !== byConstruct[at])).toEqual([]);
       expect(byConstruct.filter((accepted) => accepted).length).toBeGreaterThan(20);
       expect(byConstruct.filter((accepted) => !accepted).length).toBeGreaterThan(20);
-    });
-  },
-);
+    },
+  );
+});
