@@ -146,6 +146,16 @@ locals {
     reclaimPolicy     = "Delete"
     volumeBindingMode = "Immediate"
   }
+
+  # What Kubernetes holds immutable in a StorageClass. Its digest is part of
+  # the release's name: a change replaces the release instead of failing to
+  # update it.
+  s3_storage_class_storage_class = {
+    name              = "s3-mountpoint"
+    provisioner       = "s3.csi.aws.com"
+    reclaimPolicy     = "Retain"
+    volumeBindingMode = "Immediate"
+  }
 }
 
 resource "helm_release" "efs_storage_class" {
@@ -192,18 +202,6 @@ resource "helm_release" "s3_driver" {
   timeout = 1800
 
   wait = true
-}
-
-locals {
-  # What Kubernetes holds immutable in a StorageClass. Its digest is part of
-  # the release's name: a change replaces the release instead of failing to
-  # update it.
-  s3_storage_class_storage_class = {
-    name              = "s3-mountpoint"
-    provisioner       = "s3.csi.aws.com"
-    reclaimPolicy     = "Retain"
-    volumeBindingMode = "Immediate"
-  }
 }
 
 # The driver does not provision

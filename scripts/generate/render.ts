@@ -1,13 +1,26 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { TerraformOutput, TerraformResource, type TerraformStack, TerraformVariable } from "cdktf";
+import {
+  TerraformOutput,
+  TerraformResource,
+  type TerraformStack,
+  TerraformVariable,
+  Token,
+} from "cdktf";
 import { CHART_PATHS } from "../../csi/internal/chart";
+import { HCL_COMMENT } from "../../csi/internal/hcl-comment";
 import { providerRequirements } from "../../csi/internal/provider-requirements";
 import { TerraformData } from "../../csi/internal/terraform-data";
 import { renderApi } from "../api/render";
 import { readAssembly } from "../build/assembly";
-import { printHcl } from "../hcl/print";
-import { buildModuleStack, buildRootStack } from "../hcl/stack";
+import {
+  buildModuleStack,
+  buildRootStack,
+  expressionToken,
+  printHcl,
+  reference,
+  template,
+} from "../hcl-printer";
 import { requireChanges, withChangeTable } from "./change-table";
 import { contractOf } from "./contract";
 import { renderDocuments } from "./documents";
@@ -47,7 +60,7 @@ function renderModule(root: string, module: ModuleDefinition): Record<string, st
   const inputs = contractOf(module).inputs.map(({ name }) => name);
   requireChanges(module.name, inputs, module.changes);
   const stack = buildModuleStack((built) => addModule(built, module), {
-    context: { [CHART_PATHS]: { [module.name]: "${path.module}/chart" } },
+    context: { [CHART_PATHS]: { [module.name]: pathInModule("chart") } },
   });
   const prose = readFileSync(join(root, "csi", module.name, "module.md"), "utf8");
   return {
@@ -60,7 +73,7 @@ function renderModule(root: string, module: ModuleDefinition): Record<string, st
 /** The files of a root configuration, by name. */
 function renderRoot(root: string, definition: RootDefinition): Record<string, string> {
   const used = Object.values(definition.constructs);
-  const charts = used.map(({ name }) => [name, `\${path.module}/charts/${name}`]);
+  const charts = used.map(({ name }) => [name, pathInModule(`charts/${name}`)]);
   const stack = buildRootStack((built) => addRoot(built, definition), {
     context: { [CHART_PATHS]: Object.fromEntries(charts) },
   });
@@ -88,11 +101,17 @@ The providers are configured by the environment, the inputs below by \`-var\`, a
   };
 }
 
+/** A path in the module's folder, as a token. */
+function pathInModule(path: string): string {
+  return expressionToken(template(reference("path.module"), `/${path}`)).toString();
+}
+
 /** The HCL of a stack, by file; without the files that have nothing in them. */
 function printStack(stack: TerraformStack): Record<string, string> {
   const printed = printHcl(stack, {
     requiredVersion: requiredVersion(stack),
     requiredProviders: providerRequirements,
+    commentMetadata: HCL_COMMENT,
   });
   return Object.fromEntries(
     Object.entries(printed)
@@ -135,7 +154,7 @@ function docsOf(stack: TerraformStack): ModuleDocs {
       .map((variable) => ({
         name: variable.friendlyUniqueId,
         description: variable.description ?? "",
-        type: variable.type ?? "any",
+        type: typeText(variable),
         default: variable.default,
         required: variable.default === undefined,
       })),
@@ -143,6 +162,11 @@ function docsOf(stack: TerraformStack): ModuleDocs {
       .filter((element) => element instanceof TerraformOutput)
       .map((output) => ({ name: output.friendlyUniqueId, description: output.description ?? "" })),
   };
+}
+
+/** A variable's type as HCL: a name, or the one type with an argument that inputs have. */
+function typeText({ type = "any" }: TerraformVariable): string {
+  return Token.isUnresolved(type) ? "list(string)" : type;
 }
 
 function chartFiles(

@@ -10,6 +10,7 @@ import {
 import type { Construct } from "constructs";
 import { EnvironmentProviders } from "../../csi";
 import { hclComment } from "../../csi/internal/hcl-comment";
+import { call, expressionToken, reference } from "../hcl-printer";
 import { contractOf, type Input } from "./contract";
 import type { ModuleDefinition, RootDefinition } from "./modules";
 import { validation } from "./validation";
@@ -53,10 +54,12 @@ const environment = {
   helm: "KUBE_CONFIG_PATH, KUBE_CTX and the like: https://registry.terraform.io/providers/hashicorp/helm/latest/docs",
 };
 
+const listOfStrings = expressionToken(call("list", reference("string")));
+
 /** Declares a variable and gives the token that stands for its value. */
 function variable(stack: TerraformStack, input: Input): unknown {
   const declared = new TerraformVariable(stack, input.name, {
-    type: input.type,
+    type: input.type === "string" ? "string" : listOfStrings.toString(),
     description: input.description,
     default: input.default,
     nullable: false,

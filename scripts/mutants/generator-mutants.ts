@@ -9,10 +9,13 @@ const files = {
   killedBy: "test/scripts/generate/files.test.ts",
 };
 const stacks = { file: "scripts/generate/stacks.ts", killedBy: "test/contract.test.ts" };
-const strings = { file: "scripts/hcl/literals.ts", killedBy: "test/scripts/hcl/strings.test.ts" };
+const strings = {
+  file: "scripts/hcl-printer/one-line.ts",
+  killedBy: "test/scripts/hcl-printer/strings.test.ts",
+};
 const variables = {
-  file: "scripts/hcl/variable-block.ts",
-  killedBy: "test/scripts/hcl/interface.test.ts",
+  file: "scripts/hcl-printer/module-blocks.ts",
+  killedBy: "test/scripts/hcl-printer/variables-and-outputs.test.ts",
 };
 
 /** Mistakes in what writes the modules. */
@@ -83,7 +86,7 @@ export const generatorMutants: readonly Mutant[] = [
   {
     ...variables,
     name: "lets null in",
-    from: "nullable: nullable === false ? values.literal(false) : undefined,",
+    from: "nullable: nullable === false ? literal(false) : undefined,",
     to: "",
   },
   {
@@ -93,29 +96,29 @@ export const generatorMutants: readonly Mutant[] = [
     to: "groups: [args]",
   },
   {
-    file: "scripts/hcl/resource-block.ts",
-    killedBy: "test/scripts/hcl/resources.test.ts",
+    file: "scripts/hcl-printer/resource-block.ts",
+    killedBy: "test/scripts/hcl-printer/resources.test.ts",
     name: "drops depends_on",
-    from: "givenArguments({ depends_on: references(resource.dependsOn, values) }),",
+    from: "givenArguments({ depends_on: values.references(resource.dependsOn) }),",
     to: "",
   },
   {
-    file: "scripts/hcl/refusals.ts",
-    killedBy: "test/scripts/hcl/refusals.test.ts",
+    file: "scripts/hcl-printer/print.ts",
+    killedBy: "test/scripts/hcl-printer/refusals.test.ts",
     name: "leaves overrides out without a word",
     from: "if (name !== undefined)",
     to: "if (false)",
   },
   {
-    file: "scripts/hcl/dependency-order.ts",
-    killedBy: "test/scripts/hcl/order.test.ts",
+    file: "scripts/hcl-printer/dependency-order.ts",
+    killedBy: "test/scripts/hcl-printer/order.test.ts",
     name: "takes any order",
     from: "if (needed) add(needed);",
     to: "",
   },
   {
-    file: "scripts/hcl/align.ts",
-    killedBy: "test/scripts/hcl/layout.test.ts",
+    file: "scripts/hcl-printer/layout.ts",
+    killedBy: "test/scripts/hcl-printer/layout.test.ts",
     name: "leaves the equals signs where they are",
     from: '" ".repeat(gap)',
     to: '""',

@@ -8,6 +8,16 @@ locals {
     ? "2.7.0"
     : var.helm_chart_version
   )
+
+  # What Kubernetes holds immutable in a StorageClass. Its digest is part of
+  # the release's name: a change replaces the release instead of failing to
+  # update it.
+  storage_class = {
+    name              = var.storage_class_name
+    provisioner       = "s3.csi.aws.com"
+    reclaimPolicy     = "Retain"
+    volumeBindingMode = "Immediate"
+  }
 }
 
 resource "helm_release" "driver" {
@@ -29,18 +39,6 @@ resource "helm_release" "driver" {
   timeout = 1800
 
   wait = true
-}
-
-locals {
-  # What Kubernetes holds immutable in a StorageClass. Its digest is part of
-  # the release's name: a change replaces the release instead of failing to
-  # update it.
-  storage_class = {
-    name              = var.storage_class_name
-    provisioner       = "s3.csi.aws.com"
-    reclaimPolicy     = "Retain"
-    volumeBindingMode = "Immediate"
-  }
 }
 
 # The driver does not provision

@@ -1,0 +1,242 @@
+import { EfsFileSystem } from "@cdktf/provider-aws/lib/efs-file-system";
+import { EfsMountTarget } from "@cdktf/provider-aws/lib/efs-mount-target";
+import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
+import { Release } from "@cdktf/provider-helm/lib/release";
+import {
+  Fn,
+  Op,
+  ref,
+  TerraformCount,
+  TerraformIterator,
+  TerraformResource,
+  type TerraformStack,
+  TerraformVariable,
+  Token,
+} from "cdktf";
+import { describe, expect, it } from "vitest";
+import { call, expressionToken, reference } from "../../../scripts/hcl-printer";
+import { hcl, printed } from "./printed";
+
+function main(build: (stack: TerraformStack) => void): string {
+  return printed(build).main;
+}
+
+describe("a resource", () => {
+  it("has its arguments in columns, region and names first, tags last", () => {
+    expect(
+      main((stack) => {
+        new EfsFileSystem(stack, "fs", {
+          encrypted: true,
+          region: "eu-west-1",
+          tags: { Name: "x" },
+          throughputMode: "elastic",
+        });
+      }),
+    ).toBe(hcl`
+      resource "aws_efs_file_system" "this" {
+        region          = "eu-west-1"
+        encrypted       = true
+        throughput_mode = "elastic"
+
+        tags = {
+          Name = "x"
+        }
+      }
+    `);
+  });
+
+  it("of helm begins with what is installed and where, and ends with the values", () => {
+    expect(
+      main((stack) => {
+        new Release(stack, "driver", {
+          atomic: true,
+          chart: "c",
+          createNamespace: true,
+          name: "n",
+          namespace: "ns",
+          repository: "https://example.com",
+          values: [Fn.yamlencode({ a: 1 })],
+          version: "1.0.0",
+          wait: false,
+        });
+      }),
+    ).toBe(hcl`
+      resource "helm_release" "this" {
+        name             = "n"
+        repository       = "https://example.com"
+        chart            = "c"
+        version          = "1.0.0"
+        namespace        = "ns"
+        create_namespace = true
+        atomic           = true
+        wait             = false
+
+        values = [yamlencode({
+          a = 1
+        })]
+      }
+    `);
+  });
+
+  it("says first how many there are, and last what it waits for", () => {
+    expect(
+      main((stack) => {
+        const ids = new TerraformVariable(stack, "subnet_ids", {});
+        const fs = new EfsFileSystem(stack, "fs");
+        const count = TerraformCount.of(Fn.lengthOf(ids.listValue));
+        new EfsMountTarget(stack, "target", {
+          count,
+          fileSystemId: fs.id,
+          subnetId: Fn.element(ids.listValue, count.index),
+          dependsOn: [fs],
+        });
+      }),
+    ).toBe(hcl`
+      resource "aws_efs_file_system" "this" {}
+
+      resource "aws_efs_mount_target" "this" {
+        count = length(var.subnet_ids)
+
+        file_system_id = aws_efs_file_system.this.id
+        subnet_id      = element(var.subnet_ids, count.index)
+
+        depends_on = [aws_efs_file_system.this]
+      }
+    `);
+  });
+
+  it("may wait for what is no element but has an address", () => {
+    const text = main((stack) => {
+      new EfsFileSystem(stack, "fs", { dependsOn: [{ fqn: "module.network" }] });
+    });
+    expect(text).toContain("  depends_on = [module.network]\n");
+  });
+
+  it("has its blocks after its arguments, each apart", () => {
+    expect(
+      main((stack) => {
+        new S3Bucket(stack, "b", {
+          bucket: "b",
+          lifecycleRule: [
+            { enabled: true, transition: [{ days: 1, storageClass: "GLACIER" }] },
+            { enabled: false, tags: { fooBar: "x" } },
+          ],
+          timeouts: { create: "1m" },
+        });
+      }),
+    ).toBe(hcl`
+      resource "aws_s3_bucket" "this" {
+        bucket = "b"
+
+        lifecycle_rule {
+          enabled = true
+
+          transition {
+            days          = 1
+            storage_class = "GLACIER"
+          }
+        }
+
+        lifecycle_rule {
+          enabled = false
+
+          tags = {
+            fooBar = "x"
+          }
+        }
+
+        timeouts {
+          create = "1m"
+        }
+      }
+    `);
+  });
+
+  it("for each of a map has its key and value", () => {
+    const { main, variables } = printed((stack) => {
+      const subnets = new TerraformVariable(stack, "subnets", {
+        type: expressionToken(call("map", reference("string"))).toString(),
+      });
+      const each = TerraformIterator.fromMap(Token.asStringMap(subnets.value));
+      new EfsMountTarget(stack, "target", {
+        forEach: each,
+        fileSystemId: each.key,
+        subnetId: Token.asString(each.value),
+        securityGroups: [each.getString("group")],
+      });
+    });
+    expect(variables).toContain("type = map(string)");
+    expect(main).toBe(hcl`
+      resource "aws_efs_mount_target" "this" {
+        for_each = var.subnets
+
+        file_system_id  = each.key
+        subnet_id       = each.value
+        security_groups = [each.value.group]
+      }
+    `);
+  });
+
+  it("has a block for each item, which goes by the block's name", () => {
+    const dynamic = TerraformIterator.fromList(Token.asList(ref("var.prefixes")));
+    expect(
+      main((stack) => {
+        new S3Bucket(stack, "b", {
+          lifecycleRule: dynamic.dynamic({ enabled: true, prefix: dynamic.value, id: dynamic.key }),
+        });
+      }),
+    ).toBe(hcl`
+      resource "aws_s3_bucket" "this" {
+        dynamic "lifecycle_rule" {
+          for_each = toset(var.prefixes)
+
+          content {
+            enabled = true
+            prefix  = lifecycle_rule.value
+            id      = lifecycle_rule.key
+          }
+        }
+      }
+    `);
+  });
+
+  it("has its preconditions before what it waits for", () => {
+    expect(
+      main((stack) => {
+        new EfsFileSystem(stack, "fs", {
+          encrypted: true,
+          dependsOn: [{ fqn: "module.network" }],
+          lifecycle: {
+            precondition: [
+              {
+                condition: Op.gt(Fn.lengthOf(Token.asList(ref("var.ids"))), 0),
+                errorMessage: `\`ids\` must not be empty, got ${ref("var.ids")}.`,
+              },
+            ],
+          },
+        });
+      }),
+    ).toBe(hcl`
+      resource "aws_efs_file_system" "this" {
+        encrypted = true
+
+        lifecycle {
+          precondition {
+            condition     = length(var.ids) > 0
+            error_message = "\`ids\` must not be empty, got \${var.ids}."
+          }
+        }
+
+        depends_on = [module.network]
+      }
+    `);
+  });
+
+  it("may be Terraform's own, which needs no provider", () => {
+    const files = printed((stack) => {
+      new TerraformResource(stack, "pool", { terraformResourceType: "terraform_data" });
+    });
+    expect(files.main).toBe('resource "terraform_data" "pool" {}\n');
+    expect(files.versions).not.toContain("required_providers");
+  });
+});
