@@ -132,7 +132,7 @@ export class S3MountpointStorageClass extends Construct implements ITerraformDep
     hclComment(
       this.release,
       "Without the last three mount options only root could use the volumes: what guards the bucket is IAM, and who may make claims.",
-      "values",
+      "values.volumes.mountOptions",
     );
   }
 

@@ -21,10 +21,6 @@ resource "aws_efs_backup_policy" "efs_file_system_backup_policy" {
   }
 }
 
-# Clients without TLS are denied. A policy replaces the default one, which let
-# every client in, so those of a mount target are allowed again: the driver
-# mounts without signing
-# (https://github.com/aws-ia/terraform-aws-eks-blueprints/issues/1197).
 resource "aws_efs_file_system_policy" "efs_file_system_policy" {
   region         = var.aws_region
   file_system_id = aws_efs_file_system.efs_file_system.id
@@ -32,6 +28,9 @@ resource "aws_efs_file_system_policy" "efs_file_system_policy" {
   policy = jsonencode({
     Version = "2012-10-17"
     Statement = [
+      # A policy replaces the default one, which let every client in, so those
+      # of a mount target are allowed again: the driver mounts without signing
+      # (https://github.com/aws-ia/terraform-aws-eks-blueprints/issues/1197).
       {
         Sid    = "AllowClientsOfMountTargets"
         Effect = "Allow"
@@ -50,6 +49,7 @@ resource "aws_efs_file_system_policy" "efs_file_system_policy" {
           }
         }
       },
+      # Clients without TLS are denied.
       {
         Sid    = "DenyInsecureTransport"
         Effect = "Deny"

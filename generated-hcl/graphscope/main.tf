@@ -21,10 +21,6 @@ resource "aws_efs_backup_policy" "efs_file_system_backup_policy" {
   }
 }
 
-# Clients without TLS are denied. A policy replaces the default one, which let
-# every client in, so those of a mount target are allowed again: the driver
-# mounts without signing
-# (https://github.com/aws-ia/terraform-aws-eks-blueprints/issues/1197).
 resource "aws_efs_file_system_policy" "efs_file_system_policy" {
   region         = var.aws_region
   file_system_id = aws_efs_file_system.efs_file_system.id
@@ -32,6 +28,9 @@ resource "aws_efs_file_system_policy" "efs_file_system_policy" {
   policy = jsonencode({
     Version = "2012-10-17"
     Statement = [
+      # A policy replaces the default one, which let every client in, so those
+      # of a mount target are allowed again: the driver mounts without signing
+      # (https://github.com/aws-ia/terraform-aws-eks-blueprints/issues/1197).
       {
         Sid    = "AllowClientsOfMountTargets"
         Effect = "Allow"
@@ -50,6 +49,7 @@ resource "aws_efs_file_system_policy" "efs_file_system_policy" {
           }
         }
       },
+      # Clients without TLS are denied.
       {
         Sid    = "DenyInsecureTransport"
         Effect = "Deny"
@@ -235,8 +235,6 @@ resource "helm_release" "s3_storage_class" {
   # (https://github.com/hashicorp/terraform-provider-helm/issues/515). Where a
   # part of them is unknown, compact makes all unknown: with the experiment
   # `manifest` the provider would render the chart without them.
-  # Without the last three mount options only root could use the volumes: what
-  # guards the bucket is IAM, and who may make claims.
   values = compact([yamlencode({
     chartDigest  = "2f8c64c80e9cf4a6"
     storageClass = local.s3_storage_class_storage_class
@@ -245,6 +243,8 @@ resource "helm_release" "s3_storage_class" {
       bucketName  = var.bucket_name
       capacity    = "1Pi"
       count       = 64
+      # Without the last three mount options only root could use the volumes:
+      # what guards the bucket is IAM, and who may make claims.
       mountOptions = [
         "region ${var.aws_region}",
         "allow-delete",

@@ -64,8 +64,6 @@ resource "helm_release" "s3_storage_class" {
   # (https://github.com/hashicorp/terraform-provider-helm/issues/515). Where a
   # part of them is unknown, compact makes all unknown: with the experiment
   # `manifest` the provider would render the chart without them.
-  # Without the last three mount options only root could use the volumes: what
-  # guards the bucket is IAM, and who may make claims.
   values = compact([yamlencode({
     chartDigest  = "2f8c64c80e9cf4a6"
     storageClass = local.s3_storage_class_storage_class
@@ -74,6 +72,8 @@ resource "helm_release" "s3_storage_class" {
       bucketName  = var.bucket_name
       capacity    = "1Pi"
       count       = 64
+      # Without the last three mount options only root could use the volumes:
+      # what guards the bucket is IAM, and who may make claims.
       mountOptions = [
         "region ${var.aws_region}",
         "allow-delete",
