@@ -8,36 +8,33 @@ export interface Request {
   readonly context?: Readonly<Record<string, string | string[]>>;
 }
 
+type Principal = Simulation["request"]["principal"];
+
 const accountId = "123456789012";
 
 /** How IAM decides on a request of a role that has one policy, as a JSON text. */
 export function decide(policy: string, request: Request): Promise<string> {
-  return simulate(request, {
-    principal: `arn:aws:iam::${accountId}:role/driver`,
-    identityPolicies: [{ name: "policy", policy: JSON.parse(policy) }],
-  });
+  const identityPolicies = [{ name: "policy", policy: JSON.parse(policy) }];
+  return simulate(request, `arn:aws:iam::${accountId}:role/driver`, { identityPolicies });
 }
 
-/** How the policy of the resource itself decides, for a caller who has no permissions. */
-export function decideForAnyone(resourcePolicy: string, request: Request): Promise<string> {
-  return simulate(request, {
-    principal: anonymousPrincipal,
-    resourcePolicy: JSON.parse(resourcePolicy),
-  });
-}
-
-/** How a role's trust policy decides whether a service may take the role. */
-export function decideForService(
-  service: string,
-  trustPolicy: string,
+/**
+ * How the policy of a resource itself decides, such as the trust policy of a role.
+ *
+ * @param principal A service, or by default a caller who has no permissions.
+ */
+export function decideByResource(
+  policy: string,
   request: Request,
+  principal: Principal = anonymousPrincipal,
 ): Promise<string> {
-  return simulate(request, { principal: service, resourcePolicy: JSON.parse(trustPolicy) });
+  return simulate(request, principal, { resourcePolicy: JSON.parse(policy) });
 }
 
 async function simulate(
   { action, resource, context = {} }: Request,
-  { principal, ...policies }: Partial<Simulation> & Pick<Simulation["request"], "principal">,
+  principal: Principal,
+  policies: object,
 ): Promise<string> {
   const result = await runSimulation(
     {
