@@ -4,9 +4,9 @@
  * not up to date.
  */
 import { join } from "node:path";
+import { main } from "./command/main";
 import { driftOf, writeFiles } from "./generate/files";
 import { renderAll } from "./generate/render";
-import { main } from "./main";
 
 // cdktf takes a stack trace for each token; to map them all back to TypeScript is a sixth of the time.
 process.setSourceMapsEnabled(false);

@@ -5,7 +5,7 @@
  * --outdir DIR packs into another folder.
  */
 import { join, resolve } from "node:path";
-import { main } from "./main";
+import { main } from "./command/main";
 import { packAll } from "./package/pack-all";
 
 main({ options: { outdir: { type: "string", default: "dist" } } }, ({ values }) =>

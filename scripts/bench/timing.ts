@@ -1,64 +1,32 @@
-import { spawnSync } from "node:child_process";
-import { jsiiEnvironment } from "../build/jsii-environment";
+import { type CommandOptions, run } from "../command/run";
 
 /** A command to be timed, from its start to its end. */
-export interface Command {
+export interface Timed extends CommandOptions {
   readonly title: string;
   readonly command: string;
   readonly args: readonly string[];
-  readonly cwd: string;
-  readonly env?: Readonly<Record<string, string>>;
-}
-
-/** How long the runs of a command took. */
-export interface Timing {
-  readonly title: string;
-  readonly seconds: readonly number[];
 }
 
 /**
  * Times commands in turn (A B A B ...), so that a machine that slows down slows
  * down all of them. One run of each comes before and does not count.
+ *
+ * @returns the seconds of each command's runs.
  */
-export function timeInTurn(commands: readonly Command[], runs: number): Timing[] {
-  const timings = commands.map(({ title }) => ({ title, seconds: [] as number[] }));
+export async function timeInTurn(commands: readonly Timed[], runs: number): Promise<number[][]> {
+  const seconds = commands.map((): number[] => []);
   for (let round = 0; round <= runs; round++) {
-    commands.forEach((command, index) => {
-      process.stderr.write(
-        `${command.title}: ${round === 0 ? "warm-up" : `${round} of ${runs}`}\n`,
-      );
-      const seconds = time(command);
-      if (round > 0) {
-        timings[index].seconds.push(seconds);
-      }
-    });
-  }
-  return timings;
-}
-
-function time({ title, command, args, cwd, env }: Command): number {
-  const start = performance.now();
-  const { error, status, stdout, stderr } = spawnSync(command, args, {
-    cwd,
-    env: {
-      ...process.env,
-      CHECKPOINT_DISABLE: "1",
-      ...jsiiEnvironment,
-      ...env,
-    },
-    encoding: "utf8",
-    maxBuffer: 64 * 1024 * 1024,
-  });
-  const seconds = (performance.now() - start) / 1000;
-  if (status !== 0) {
-    throw new Error(`${title} failed, so it cannot be timed:\n${error ?? ""}${stdout}${stderr}`);
+    for (const [index, { title, command, args, ...options }] of commands.entries()) {
+      process.stderr.write(`${title}: ${round === 0 ? "warm-up" : `${round} of ${runs}`}\n`);
+      const start = performance.now();
+      await run(command, args, options);
+      if (round > 0) seconds[index].push((performance.now() - start) / 1000);
+    }
   }
   return seconds;
 }
 
-/** The middle value; the mean of the middle two of an even number. */
+/** The middle value; of an even number of values, the upper of the middle two. */
 export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 }

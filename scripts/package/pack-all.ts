@@ -11,29 +11,26 @@ import {
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { buildLibrary } from "../build/library";
-import { run } from "./command";
+import { progress } from "../command/progress";
+import { run } from "../command/run";
 import { buildPython } from "./python";
 import { packageReadme } from "./readme";
 
 /** Packs csi/ for npm, PyPI and Go into folders of `outdir`, which are emptied first. */
-export function packAll(root: string, outdir: string): void {
+export async function packAll(root: string, outdir: string): Promise<void> {
   const temporary = mkdtempSync(join(tmpdir(), "package-"));
   const [sources, code] = [join(temporary, "sources"), join(temporary, "code")];
   try {
-    step("compile csi/", () => {
-      copySources(root, sources);
-      buildLibrary(sources);
-    });
-    step("generate the Python and Go code", () => generateCode(sources, code));
+    copySources(root, sources);
+    await buildLibrary(sources);
+    await progress("generating the Python and Go code", () => generateCode(sources, code));
     for (const language of ["js", "python", "go"]) {
       rmSync(join(outdir, language), { recursive: true, force: true });
-      mkdirSync(join(outdir, language), { recursive: true });
     }
     cpSync(join(code, "js"), join(outdir, "js"), { recursive: true });
     cpSync(join(code, "go"), join(outdir, "go"), { recursive: true });
-    step("build the Python package", () =>
-      buildPython(join(code, "python"), join(outdir, "python")),
-    );
+    const python = [join(code, "python"), join(outdir, "python")] as const;
+    await progress("building the Python package", () => buildPython(...python));
     console.log(`Packed into ${relative(process.cwd(), outdir) || "."}: js, python, go.`);
   } finally {
     rmSync(temporary, { recursive: true, force: true });
@@ -53,20 +50,9 @@ function copySources(root: string, sources: string): void {
   writeFileSync(join(sources, "README.md"), packageReadme(readme, release));
 }
 
-function generateCode(sources: string, outdir: string): void {
-  run(process.execPath, [
-    require.resolve("jsii-pacmak/bin/jsii-pacmak"),
-    sources,
-    "--code-only",
-    "--no-npmignore",
-    `--outdir=${outdir}`,
-    ...["js", "python", "go"].map((target) => `--target=${target}`),
-  ]);
-}
-
-function step(title: string, work: () => void): void {
-  const start = performance.now();
-  console.log(`${title} ...`);
-  work();
-  console.log(`${title}: ${((performance.now() - start) / 1000).toFixed(1)} s`);
+async function generateCode(sources: string, outdir: string): Promise<void> {
+  const pacmak = require.resolve("jsii-pacmak/bin/jsii-pacmak");
+  const targets = ["--target=js", "--target=python", "--target=go"];
+  const flags = ["--code-only", "--no-npmignore", `--outdir=${outdir}`, ...targets];
+  await run(process.execPath, [pacmak, sources, ...flags]);
 }

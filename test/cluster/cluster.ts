@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { delimiter, dirname } from "node:path";
 import { stringify } from "yaml";
-import { run } from "../run";
+import { run } from "../../scripts/command/run";
 import { allInTurn } from "./in-turn";
 
 /** Where a cluster is and what it is spoken to with. */

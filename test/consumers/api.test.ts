@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { beforeAll, describe, expect, inject, it } from "vitest";
-import { root } from "./artefact";
-import { succeed } from "./command";
+import { describe, expect, it } from "vitest";
+import { run } from "../../scripts/command/run";
+import { projectOf } from "./programs";
+import { root } from "./projects";
 
 /** Declarations of a construct's props and attributes, sorted. */
 interface Declarations {
@@ -40,9 +41,8 @@ function documented(language: string): Record<string, Declarations> {
 
 describe("the reference in docs/api.md declares what the package does", () => {
   it("in Python", async () => {
-    const interpreter = join(inject("projects"), "python", ".venv", "bin", "python");
-    const script = join(__dirname, "python", "signatures.py");
-    const printed = await succeed(interpreter, [script], { cwd: __dirname });
+    const interpreter = join(projectOf("python"), ".venv", "bin", "python");
+    const printed = await run(interpreter, [join(__dirname, "python", "signatures.py")]);
     const declared: Record<string, Declarations> = JSON.parse(printed);
     for (const { props, attributes } of Object.values(declared)) {
       props.sort();
@@ -53,20 +53,17 @@ describe("the reference in docs/api.md declares what the package does", () => {
 
   describe("in Go", () => {
     const folder = join(root, "dist", "go", "csi");
-    const files = () => readdirSync(folder).filter((file) => file.endsWith(".go"));
-    let sources: string;
-
-    beforeAll(() => {
-      sources = files()
+    const sources = () =>
+      readdirSync(folder)
+        .filter((file) => file.endsWith(".go"))
         .map((file) => readFileSync(join(folder, file), "utf8"))
         .join("\n");
-    });
 
     it.each(Object.entries(documented("Go")))("%s", (construct, { props, attributes }) => {
-      const struct = new RegExp(`^type ${construct}Props struct {\n([^]*?)^}`, "m").exec(sources);
+      const struct = new RegExp(`^type ${construct}Props struct {\n([^]*?)^}`, "m").exec(sources());
       const fields = [...(struct?.[1] ?? "").matchAll(/^\t(\w+ .*) `field:/gm)];
       expect(fields.map(([, field]) => field.replace(/ +/g, " ")).sort()).toEqual(props);
-      const type = new RegExp(`^type ${construct} interface {\n([^]*?)^}`, "m").exec(sources);
+      const type = new RegExp(`^type ${construct} interface {\n([^]*?)^}`, "m").exec(sources());
       const methods = [...(type?.[1] ?? "").matchAll(/^\t(\w+)\(\) (.*)$/gm)]
         .map(([, name, result]) => `${name} ${result}`)
         .filter((method) => !["Node constructs.Node", "ToString *string"].includes(method));

@@ -1,105 +1,67 @@
-import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type State, terraform } from "../terraform/terraform";
-import { configurationOf } from "./configuration";
-import { install, type LanguageName, languageNames, start } from "./languages";
+import { configurationOf, stackOf, start } from "./programs";
 
-/** What configures the providers. */
-const env = { AWS_REGION: "us-west-2" };
-
-const stacks = {} as Record<LanguageName, string>;
+/** Where the TypeScript program runs. */
+let folder: string;
 
 beforeAll(async () => {
-  for (const language of languageNames) {
-    const program = await install(language, join(__dirname, language, "composition"));
-    const { code, stderr } = await start(program);
-    expect(code, stderr).toBe(0);
-    stacks[language] = join(program.folder, "cdktf.out", "stacks", "composition");
-  }
+  ({ folder } = await start("typescript", "composition"));
 });
 
-describe.each(languageNames)(
-  "two buckets and two file systems on one driver each, in %s",
-  (language) => {
-    let state: State;
+describe("two buckets and two file systems on one driver each", () => {
+  let state: State;
 
-    beforeAll(async () => {
-      state = await terraform(stacks[language], { env }).apply();
-    });
+  beforeAll(async () => {
+    const env = { AWS_REGION: "us-west-2" };
+    state = await terraform(stackOf(folder, "composition"), { env }).apply();
+  });
 
-    /** Values of the resource that a construct's path leads to. */
-    function applied(type: string, path: string) {
-      const addresses = [...state.resources.keys()].filter((address) =>
-        new RegExp(`^${type}\\.${path}(_[0-9A-F]{8})?$`).test(address),
-      );
-      expect(addresses).toHaveLength(1);
-      return state.values(addresses[0]);
+  /** Values of the resource that a construct's path leads to. */
+  function applied(type: string, path: string) {
+    const pattern = new RegExp(`^${type}\\.${path}(_[0-9A-F]{8})?$`);
+    const addresses = [...state.resources.keys()].filter((address) => pattern.test(address));
+    expect(addresses).toHaveLength(1);
+    return state.values(addresses[0]);
+  }
+
+  it.each(["python", "go"] as const)("are the same in %s", async (language) => {
+    const other = await start(language, "composition");
+    expect(configurationOf(other.folder, "composition")).toEqual(
+      configurationOf(folder, "composition"),
+    );
+  });
+
+  it("become two drivers and four classes", () => {
+    const charts = [...state.resources.values()].flatMap(({ chart }) => chart ?? []);
+    expect(charts.map((chart) => chart.split("_chart_")[0]).sort()).toEqual([
+      "assets/checkpoints",
+      "assets/datasets_storage_class",
+      "assets/logs",
+      "assets/state_storage_class",
+      "aws-efs-csi-driver",
+      "aws-mountpoint-s3-csi-driver",
+    ]);
+  });
+
+  it("take overrides of a resource, of a release, and further values of a driver", () => {
+    const fileSystem = applied("aws_efs_file_system", "state_file_system");
+    expect(fileSystem.kms_key_id).toBe("arn:aws:kms:us-west-2:123456789012:key/1234abcd");
+    const driver = applied("helm_release", "state_driver");
+    expect(driver).toMatchObject({ timeout: 1800, version: "4.4.1" });
+    expect(driver.values[1]).toContain('"logLevel": 5');
+    expect(driver.values[1]).toContain(String.raw`"team": "the \"graph\" team"`);
+  });
+
+  it("order what depends on a class after it, and the drivers after the nodes", () => {
+    const { helm_release, terraform_data } = configurationOf(folder, "composition").resource;
+    expect(terraform_data.logs_claim.depends_on).toEqual([
+      expect.stringMatching(/^helm_release\.logs_[0-9A-F]{8}$/),
+    ]);
+    const drivers = Object.keys(helm_release).filter((name) => name.includes("_driver_"));
+    expect(drivers).toHaveLength(2);
+    for (const name of drivers) {
+      expect(helm_release[name].depends_on).toContain("terraform_data.nodes");
     }
-
-    it("synthesize to what the TypeScript program does", () => {
-      expect(configurationOf(stacks[language])).toEqual(configurationOf(stacks.typescript));
-    });
-
-    it("become two drivers and four classes", () => {
-      const charts = [...state.resources.values()].flatMap(({ chart }) => chart ?? []);
-      expect(charts.map((chart) => chart.split("_chart_")[0]).sort()).toEqual([
-        "assets/checkpoints",
-        "assets/datasets_storage_class",
-        "assets/logs",
-        "assets/state_storage_class",
-        "aws-efs-csi-driver",
-        "aws-mountpoint-s3-csi-driver",
-      ]);
-    });
-
-    it("have a bucket and a region each", () => {
-      const values = (path: string) => applied("helm_release", path).values[0];
-      expect(values("datasets_storage_class")).toContain('"bucketName": "my-datasets"');
-      expect(values("datasets_storage_class")).toContain('"region us-west-2"');
-      expect(values("datasets_storage_class")).toContain('"read-only"');
-      expect(values("datasets_storage_class")).toContain('"count": 8');
-      expect(values("checkpoints")).toContain('"bucketName": "my-checkpoints"');
-      expect(values("checkpoints")).toContain('"region eu-west-1"');
-    });
-
-    it("take overrides of a resource, of a release, and further values of a driver", () => {
-      const fileSystem = applied("aws_efs_file_system", "state_file_system");
-      expect(fileSystem.kms_key_id).toBe("arn:aws:kms:us-west-2:123456789012:key/1234abcd");
-      expect(applied("aws_efs_file_system", "logs_files").throughput_mode).toBe("bursting");
-      const driver = applied("helm_release", "state_driver");
-      expect(driver).toMatchObject({ timeout: 1800, version: "4.4.1" });
-      expect(driver.values[1]).toContain('"logLevel": 5');
-      expect(driver.values[1]).toContain(String.raw`"team": "the \"graph\" team"`);
-    });
-
-    it.each(["datasets_driver", "state_driver"])("install %s after the nodes", (path) => {
-      const releases = Object.entries<{ depends_on: string[] }>(
-        configurationOf(stacks[language]).resource.helm_release,
-      );
-      const [, release] = releases.find(([name]) => name.startsWith(`${path}_`)) ?? [];
-      expect(release?.depends_on).toContain("terraform_data.nodes");
-    });
-
-    it("say which service accounts need permissions", () => {
-      expect(state.outputs.service_account_names).toEqual([
-        "s3-csi-driver-sa",
-        "efs-csi-controller-sa",
-        "efs-csi-node-sa",
-      ]);
-    });
-
-    it.each([
-      ["datasets", "datasets_storage_class"],
-      ["checkpoints", "checkpoints"],
-      ["state", "state_storage_class"],
-      ["logs", "logs"],
-    ])("order what depends on %s after its class", (name, path) => {
-      const { depends_on } = configurationOf(stacks[language]).resource.terraform_data[
-        `${name}_claim`
-      ];
-      expect(depends_on).toEqual([
-        expect.stringMatching(new RegExp(`^helm_release\\.${path}_[0-9A-F]{8}$`)),
-      ]);
-    });
-  },
-);
+  });
+});

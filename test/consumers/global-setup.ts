@@ -3,9 +3,8 @@ import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
-import { go } from "./go/project";
-import { python } from "./python/project";
-import { typescript } from "./typescript/project";
+import { progress } from "../../scripts/command/progress";
+import { create, languages } from "./projects";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -18,13 +17,14 @@ declare module "vitest" {
 export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
   const projects = mkdtempSync(join(tmpdir(), "consumers-"));
   const remove = () => rm(projects, { recursive: true, force: true });
-  console.log("setting up projects in TypeScript, Python and Go from dist/ ...");
   try {
-    await Promise.all(
-      Object.entries({ typescript, python, go }).map(([name, { create }]) => {
-        mkdirSync(join(projects, name));
-        return create(join(projects, name));
-      }),
+    await progress("setting up projects in TypeScript, Python and Go", () =>
+      Promise.all(
+        languages.map((language) => {
+          mkdirSync(join(projects, language));
+          return create[language](join(projects, language));
+        }),
+      ),
     );
   } catch (error) {
     await remove();

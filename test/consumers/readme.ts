@@ -1,7 +1,5 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { root } from "./artefact";
-import { type CommandOptions, succeed } from "./command";
 
 /** What README.md tells who begins with a language. */
 export interface QuickStart {
@@ -21,7 +19,7 @@ const headings = { typescript: "TypeScript", python: "Python", go: "Go" };
  * @throws an error if it has no commands or no files.
  */
 export function quickStart(language: keyof typeof headings): QuickStart {
-  const sections = readFileSync(join(root, "README.md"), "utf8").split(/^#{2,3} /m);
+  const sections = readFileSync(join(__dirname, "../../README.md"), "utf8").split(/^#{2,3} /m);
   const text = sections.find((section) => section.startsWith(`${headings[language]}\n`)) ?? "";
   const commands = [...text.matchAll(/^```sh\n([\s\S]*?)^```$/gm)].flatMap(([, block]) =>
     block.trim().split(/\n| && /),
@@ -34,20 +32,4 @@ export function quickStart(language: keyof typeof headings): QuickStart {
     );
   }
   return { commands, files, text };
-}
-
-/**
- * Runs commands of README.md.
- *
- * @param replace What stands for a word of them: a packed package for its name.
- */
-export async function follow(
-  commands: readonly string[],
-  replace: (word: string) => string,
-  options: CommandOptions,
-): Promise<void> {
-  for (const line of commands) {
-    const [command, ...words] = line.split(" ");
-    await succeed(command, words.map(replace), options);
-  }
 }

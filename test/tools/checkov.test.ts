@@ -1,10 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, inject, it } from "vitest";
 import { parse } from "yaml";
-import { run } from "../run";
-import { pythonWithCheckov } from "./checkov";
-import { repository } from "./configurations";
+import { run } from "../../scripts/command/run";
 import { folderWith } from "./folder";
 
 /** The part of checkov's report that is read here. */
@@ -13,24 +11,23 @@ interface Report {
   readonly summary: { readonly passed: number; readonly parsing_errors: number };
 }
 
+const repository = join(__dirname, "../..");
 const config = join(repository, ".checkov.yaml");
 const { "skip-check": suppressed, directory: directories } = parse(readFileSync(config, "utf8"));
-
-let python: string;
-
-beforeAll(async () => {
-  python = await pythonWithCheckov();
-}, 600_000);
 
 async function report(directory: string, args: readonly string[]): Promise<Report> {
   const output = ["--output", "json", "--soft-fail", "--skip-download", "--framework", "terraform"];
   return JSON.parse(
-    await run(python, ["-m", "checkov.main", "--directory", directory, ...output, ...args], {
-      // Elsewhere than in the repository, where checkov would read its configuration by itself.
-      cwd: folderWith({}),
-      // Or it asks PyPI for its newest version.
-      env: { CKV_SKIP_PACKAGE_UPDATE_CHECK: "true" },
-    }),
+    await run(
+      inject("tools").checkov,
+      ["-m", "checkov.main", "--directory", directory, ...output, ...args],
+      {
+        // Elsewhere than in the repository, where checkov would read its configuration by itself.
+        cwd: folderWith({}),
+        // Or it asks PyPI for its newest version.
+        env: { CKV_SKIP_PACKAGE_UPDATE_CHECK: "true" },
+      },
+    ),
   );
 }
 
@@ -38,7 +35,7 @@ function failures({ results }: Report): string[] {
   return [...new Set(results.failed_checks.map(({ check_id }) => check_id))].sort();
 }
 
-describe("checkov", { timeout: 60_000 }, () => {
+describe("checkov", () => {
   it.each<string>(directories)("finds nothing in %s but what is suppressed", async (directory) => {
     const found = await report(join(repository, directory), ["--config-file", config]);
 

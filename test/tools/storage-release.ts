@@ -1,11 +1,10 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { inject } from "vitest";
 import { parseAllDocuments } from "yaml";
+import { run } from "../../scripts/command/run";
 import { validInputs } from "../modules/valid-inputs";
-import { run } from "../run";
+import { temporaryFolder } from "../terraform/root";
 import { terraform } from "../terraform/terraform";
-import { repository } from "./configurations";
 import { valuesFiles } from "./values-files";
 
 /** A release of a local chart, as the helm provider is told to install it. */
@@ -23,7 +22,7 @@ export async function storageRelease(
   module: string,
   inputs: Readonly<Record<string, unknown>> = {},
 ): Promise<StorageRelease> {
-  const folder = join(repository, "modules/csi", module);
+  const folder = join(__dirname, "../../modules/csi", module);
   const vars = { ...validInputs[module], ...inputs };
   const state = await terraform(folder, { vars, env: { AWS_REGION: "us-west-2" } }).apply();
   const { name, namespace, chart, values } = state.values("helm_release.storage_class");
@@ -32,28 +31,19 @@ export async function storageRelease(
 
 /** The objects that helm makes of a release. */
 // biome-ignore lint/suspicious/noExplicitAny: each kind of object has fields of its own.
-export async function render(helm: string, release: StorageRelease): Promise<any[]> {
-  const { name, namespace, chart, values } = release;
+export async function render({ name, namespace, chart, values }: StorageRelease): Promise<any[]> {
   const args = ["template", name, chart, `--namespace=${namespace}`];
-  const rendered = await withValues(values, (flags) => run(helm, [...args, ...flags]));
+  const rendered = await run(inject("tools").helm, [...args, ...flags(values)]);
   const documents = parseAllDocuments(rendered).map((document) => document.toJS());
   // One with nothing but comments is nothing to Kubernetes.
   return documents.filter((document) => document !== null);
 }
 
 /** What helm finds wrong with a chart, suggestions included; fails if it is an error. */
-export function lint(helm: string, { chart, values }: StorageRelease): Promise<string> {
-  return withValues(values, (flags) => run(helm, ["lint", "--strict", chart, ...flags]));
+export function lint({ chart, values }: StorageRelease): Promise<string> {
+  return run(inject("tools").helm, ["lint", "--strict", chart, ...flags(values)]);
 }
 
-async function withValues<Result>(
-  values: readonly string[],
-  use: (flags: string[]) => Promise<Result>,
-): Promise<Result> {
-  const folder = mkdtempSync(join(tmpdir(), "helm-values-"));
-  try {
-    return await use(valuesFiles(folder, values));
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+function flags(values: readonly string[]): string[] {
+  return valuesFiles(temporaryFolder(), values);
 }

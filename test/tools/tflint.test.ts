@@ -1,18 +1,18 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { beforeAll, describe, expect, it } from "vitest";
-import { run } from "../run";
-import { configurationFolders, repository } from "./configurations";
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { describe, expect, inject, it } from "vitest";
+import { run } from "../../scripts/command/run";
 import { folderWith } from "./folder";
-import { goTool } from "./go-tool";
 
+const repository = join(__dirname, "../..");
 const config = join(repository, ".tflint.hcl");
 
-let tflint: string;
-
-beforeAll(async () => {
-  tflint = await goTool("tflint");
-}, 600_000);
+/** The folders of all Terraform configurations that a user may take from the repository. */
+const configurations = ["modules", "generated-hcl", "examples/hcl"].flatMap((folder) =>
+  readdirSync(join(repository, folder), { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith("versions.tf") && !file.includes(".terraform/"))
+    .map((file) => join(folder, dirname(file))),
+);
 
 /** What tflint finds in a folder, as `rule: message`. */
 async function issues(folder: string): Promise<string[]> {
@@ -20,13 +20,13 @@ async function issues(folder: string): Promise<string[]> {
   const report: {
     issues: { rule: { name: string }; message: string; range: { filename: string } }[];
     errors: { message: string }[];
-  } = JSON.parse(await run(tflint, args));
+  } = JSON.parse(await run(inject("tools").tflint, args));
   expect(report.errors).toEqual([]);
   return report.issues.map(({ rule, message }) => `${rule.name}: ${message}`);
 }
 
-describe("tflint", { timeout: 60_000 }, () => {
-  it.each(configurationFolders)("finds nothing in %s", async (folder) => {
+describe("tflint", () => {
+  it.each(configurations)("finds nothing in %s", async (folder) => {
     expect(await issues(join(repository, folder))).toEqual([]);
   });
 

@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { parseDocument } from "yaml";
-import { goTool } from "./go-tool";
 import { render, type StorageRelease, storageRelease } from "./storage-release";
 
 /** What the charts' schemas refuse, by the path of the value. Each path is required, too. */
@@ -47,12 +46,6 @@ const cases = Object.entries(refused).map(([module, values]) => ({
   wrong: Object.entries(values).flatMap(([path, each]) => each.map((value) => ({ path, value }))),
 }));
 
-let helm: string;
-
-beforeAll(async () => {
-  helm = await goTool("helm");
-});
-
 describe.each(cases)("the chart of $module", ({ module, paths, wrong }) => {
   let release: StorageRelease;
 
@@ -61,7 +54,7 @@ describe.each(cases)("the chart of $module", ({ module, paths, wrong }) => {
   });
 
   it("accepts the values that Terraform passes", async () => {
-    expect(await render(helm, release)).not.toEqual([]);
+    expect(await render(release)).not.toEqual([]);
   });
 
   it.each(paths)("refuses values without %s", async (path) => {
@@ -103,5 +96,5 @@ function renderWith(release: StorageRelease, path: string, value: unknown) {
   } else {
     documents.at(-1)?.setIn(keys, value);
   }
-  return render(helm, { ...release, values: documents.map(String) });
+  return render({ ...release, values: documents.map(String) });
 }

@@ -2,15 +2,12 @@ import { mkdtempSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** What the name of the run's folder begins with. */
-export const PREFIX = "csi-tests-";
-
 /**
  * Gives a run a temporary folder of its own, which is gone after it: cdktf
  * leaves a folder behind for each app.
  */
 export default function setup(): () => void {
-  const folder = mkdtempSync(join(tmpdir(), PREFIX));
+  const folder = mkdtempSync(join(tmpdir(), "csi-tests-"));
   process.env.TMPDIR = folder;
   const remove = () => {
     process.off("exit", remove);

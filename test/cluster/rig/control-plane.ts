@@ -4,7 +4,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { stringify } from "yaml";
-import { isInstalled, run } from "../../run";
+import { run } from "../../../scripts/command/run";
 import { kubernetesProgram } from "./kubernetes-program";
 import { OwnedProcesses } from "./owned-processes";
 
@@ -26,11 +26,9 @@ const READY_TIMEOUT_MS = 120_000;
  * waits until they serve.
  */
 export async function startControlPlane(program = kubernetesProgram): Promise<ControlPlane> {
-  if (!isInstalled("etcd")) {
-    throw new Error(
-      "etcd is not on the PATH, and kube-apiserver keeps its objects in it: install it by `apt-get install etcd-server` (Debian, Ubuntu), `brew install etcd` (macOS), or from https://github.com/etcd-io/etcd/releases.",
-    );
-  }
+  await run("etcd", ["--version"], {
+    hint: "kube-apiserver keeps its objects in it: install it by `apt-get install etcd-server` (Debian, Ubuntu), `brew install etcd` (macOS), or from https://github.com/etcd-io/etcd/releases.",
+  });
   const programs = {
     kubectl: await program("kubectl"),
     apiserver: await program("kube-apiserver"),

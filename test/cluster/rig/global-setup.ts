@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
+import { join } from "node:path";
 import type { TestProject } from "vitest/node";
-import { goTool } from "../../tools/go-tool";
+import { goPrograms } from "../../go-programs";
 import type { ClusterAccess } from "../cluster";
 import { startControlPlane } from "./control-plane";
 import { kubernetesProgram } from "./kubernetes-program";
@@ -26,7 +27,7 @@ export default async function setup({ provide }: TestProject): Promise<TearDown 
   const access: ClusterAccess = {
     kubeconfig,
     kubectl: await kubernetesProgram("kubectl"),
-    helm: await goTool("helm"),
+    helm: join(await goPrograms(join(__dirname, "../../tools"), ["tool"]), "helm"),
     prefix: `csi-test-${randomBytes(3).toString("hex")}-`,
     isShared: Boolean(given),
   };

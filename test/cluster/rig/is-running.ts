@@ -1,4 +1,4 @@
-import { run } from "../../run";
+import { run } from "../../../scripts/command/run";
 
 /** Whether a process runs; one that was killed stays listed as a zombie until its parent asks. */
 export async function isRunning(pid: number): Promise<boolean> {

@@ -1,0 +1,37 @@
+import { expect, it, vi } from "vitest";
+import { progress } from "../../../scripts/command/progress";
+import { finish, run } from "../../../scripts/command/run";
+
+const node = (script: string) => ["-e", script];
+
+it("a command gets input and variables, and gives what it prints", async () => {
+  const script = 'process.stdin.on("data", (text) => console.log(process.env.SIZE + text))';
+  const options = { input: " disk", env: { SIZE: "large" } };
+  expect(await run(process.execPath, node(script), options)).toBe("large disk\n");
+});
+
+it("a command that fails is an error with all that it printed, unless the end is asked for", async () => {
+  const args = node('console.log("tried"); console.error("no luck"); process.exit(3)');
+  await expect(run(process.execPath, args)).rejects.toThrow(/ended with 3:\ntried\nno luck\n$/);
+  const end = { code: 3, stdout: "tried\n", stderr: "no luck\n" };
+  expect(await finish(process.execPath, args)).toEqual(end);
+});
+
+it("a command that is not there is an error that says how to get it", async () => {
+  await expect(finish("no-such-command", [], { hint: "Buy one." })).rejects.toThrow(
+    "`no-such-command` is not on the PATH. Buy one.",
+  );
+});
+
+it("only what takes longer than two seconds is told of", async () => {
+  vi.useFakeTimers();
+  const said = vi.spyOn(process.stderr, "write").mockReturnValue(true);
+  const wait = (ms: number) => () => new Promise((resolve) => setTimeout(resolve, ms));
+  const works = [progress("a short one", wait(1_900)), progress("a long one", wait(20_000))];
+  await vi.advanceTimersByTimeAsync(20_000);
+  await Promise.all(works);
+  const lines = said.mock.calls.map(([line]) => line);
+  vi.useRealTimers();
+  said.mockRestore();
+  expect(lines).toEqual(["a long one ...\n", "a long one ... 17 s\n", "a long one took 20 s\n"]);
+});

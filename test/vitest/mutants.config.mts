@@ -1,0 +1,9 @@
+import { defineConfig } from "vitest/config";
+
+/** The tests of the constructs, as StrykerJS runs them: on a source that it breaks, which nothing has compiled. */
+export default defineConfig({
+  test: {
+    include: ["test/csi/**/*.test.ts"],
+    setupFiles: "test/vitest/fast-check.ts",
+  },
+});
