@@ -6,7 +6,6 @@ import {
   FOR_EXPRESSION_VALUE,
   forExpression,
   type IResolvable,
-  type ITerraformDependable,
   Lazy,
   OperatorExpression,
   propertyAccess,
@@ -16,7 +15,7 @@ import {
   Token,
   Tokenization,
 } from "cdktf";
-import { type Expression, literal, reference, walk } from "./expression";
+import { type Expression, literal, partsOf, reference } from "./expression";
 import { isName, oneLine } from "./one-line";
 
 /** An expression as a token of cdktf: `${…}` in `cdk.tf.json`, and itself for the printer. */
@@ -74,27 +73,9 @@ const LazyAny = Lazy.anyValue({ produce: () => 1 }).constructor;
 const Intrinsic = Token.asAny({}).constructor;
 const Dependable = Tokenization.reverse(dependable({ fqn: "a" }))[0].constructor;
 
-/** What the instances of these classes hold; private in TypeScript. */
-type TokenFields = {
-  identifier: string;
-  originStack?: TerraformStack;
-  dependable: ITerraformDependable;
-  str: string;
-  name: string;
-  args: unknown[];
-  condition: unknown;
-  trueValue: unknown;
-  falseValue: unknown;
-  operator: string;
-  left: unknown;
-  right?: unknown;
-  target: unknown;
-  input: unknown;
-  keyExpression?: unknown;
-  valueExpression: unknown;
-  producer: { produce(context: object): unknown };
-  value: unknown;
-};
+/** What the instances of these classes hold, which is private in TypeScript. */
+// biome-ignore lint/suspicious/noExplicitAny: each has fields of its own.
+type TokenFields = Record<string, any>;
 
 /**
  * Reads a token that cdktf makes for a reference, a function, an operator, a choice or a loop.
@@ -105,7 +86,7 @@ export function readToken(token: IResolvable, place: TokenPlace): Expression {
   if (token instanceof ExpressionToken) return token.expression;
   const own = place.readOwnToken?.(token, (part) => place.part(part));
   if (own) return own;
-  const fields = token as unknown as TokenFields;
+  const fields: TokenFields = token;
   const { part } = place;
   switch (token.constructor) {
     case Reference:
@@ -129,7 +110,7 @@ export function readToken(token: IResolvable, place: TokenPlace): Expression {
     case ForLoop:
       return readLoop(fields, place);
     case PropertyAccess:
-      return fields.args.reduce<Expression>((of, step) => {
+      return fields.args.reduce((of: Expression, step: unknown) => {
         if (step === "*") return { kind: "splat", of };
         if (typeof step === "string" && isName(step)) return { kind: "attribute", of, name: step };
         return { kind: "index", of, key: part(step) };
@@ -163,18 +144,10 @@ function readLoop(it: TokenFields, { names, part }: TokenPlace): Expression {
   });
   const key = reference("key");
   const both = body({ ...names, key, value: reference("value") });
-  const isUsed = [both.key, both.value].some((read) => read && holds(read, key));
+  const isUsed = [both.key, both.value].some((read) => read && partsOf(read).includes(key));
   const input = part(it.input);
   if (isUsed) return { kind: "for", names: ["key", "value"], input, ...both };
   return { kind: "for", names: ["item"], input, ...body({ ...names, value: reference("item") }) };
-}
-
-function holds(expression: Expression, wanted: Expression): boolean {
-  let found = false;
-  walk(expression, (part) => {
-    found ||= part === wanted;
-  });
-  return found;
 }
 
 function readOperation(it: TokenFields, part: TokenPlace["part"]): Expression {

@@ -1,6 +1,6 @@
 import { type IResolvable, type TerraformStack, Token, Tokenization } from "cdktf";
 import { type Names, type ReadToken, readToken } from "./cdktf-tokens";
-import { type Expression, literal, reference, template, walk } from "./expression";
+import { type Expression, literal, partsOf, reference, template } from "./expression";
 
 /**
  * What a string without tokens means at some place:
@@ -33,11 +33,11 @@ export class ValueReader {
   /** A value that Terraform takes literally, such as a variable's default. */
   literal(value: unknown): Expression {
     const read = this.read(value, "text", {});
-    walk(read, (part) => {
-      if (!["literal", "number", "list", "object", "unary"].includes(part.kind)) {
-        throw new Error("holds a token where Terraform allows a literal only: give a plain value");
-      }
-    });
+    const isLiteral = ({ kind }: Expression): boolean =>
+      ["literal", "number", "list", "object", "unary"].includes(kind);
+    if (!partsOf(read).every(isLiteral)) {
+      throw new Error("holds a token where Terraform allows a literal only: give a plain value");
+    }
     return read;
   }
 

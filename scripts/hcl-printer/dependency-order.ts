@@ -1,5 +1,5 @@
 import type { Group } from "./block";
-import { type Expression, walk } from "./expression";
+import { type Expression, partsOf } from "./expression";
 
 /** Something that has an address, and refers to other addresses. */
 export type Referrer = { address: string; references: Set<string> };
@@ -24,14 +24,8 @@ export function orderByDependency<T extends Referrer>(elements: T[]): T[] {
 
 /** The addresses that a block's groups may refer to, such as `local.tags`. */
 export function referencesIn(groups: Group[]): Set<string> {
-  const addresses = new Set<string>();
-  for (const expression of groups.flatMap(expressionsIn)) {
-    walk(expression, (part) => {
-      const path = pathOf(part);
-      if (path) addresses.add(path);
-    });
-  }
-  return addresses;
+  const paths = groups.flatMap(expressionsIn).flatMap(partsOf).map(pathOf);
+  return new Set(paths.filter((path) => path !== undefined));
 }
 
 function expressionsIn(group: Group): Expression[] {

@@ -103,55 +103,27 @@ export function object(values: Readonly<Record<string, Expression>>): Expression
 /** The parts as one string expression, neighbouring texts joined and needless templates left out. */
 export function template(...parts: (string | Expression)[]): Expression {
   const joined: (string | Expression)[] = [];
-  const flat = parts.flatMap((part) =>
-    typeof part === "object" && part.kind === "template" ? part.parts : [part],
-  );
-  for (const part of flat) {
-    const plain = typeof part === "object" && part.kind === "literal" ? part.value : part;
+  for (const part of parts.flatMap(textsIn)) {
     const last = joined.at(-1);
-    if (typeof plain === "string" && typeof last === "string") {
-      joined[joined.length - 1] = last + plain;
-    } else if (plain !== "") {
-      joined.push(typeof plain === "string" ? plain : (part as Expression));
-    }
+    if (typeof part === "string" && typeof last === "string") joined.push(joined.pop() + part);
+    else if (part !== "") joined.push(part);
   }
-  if (joined.length === 0) return literal("");
+  const [only = ""] = joined;
   if (joined.length > 1) return { kind: "template", parts: joined };
-  return typeof joined[0] === "string" ? literal(joined[0]) : joined[0];
+  return typeof only === "string" ? literal(only) : only;
 }
 
-/** Calls `visit` for the expression and everything inside it. */
-export function walk(expression: Expression, visit: (part: Expression) => void): void {
-  visit(expression);
-  for (const child of children(expression)) walk(child, visit);
+function textsIn(part: string | Expression): (string | Expression)[] {
+  if (typeof part === "string") return [part];
+  if (part.kind === "template") return part.parts;
+  return [part.kind === "literal" && typeof part.value === "string" ? part.value : part];
 }
 
-function children(e: Expression): Expression[] {
-  switch (e.kind) {
-    case "literal":
-    case "number":
-    case "root":
-      return [];
-    case "template":
-      return e.parts.filter((part) => typeof part !== "string");
-    case "attribute":
-    case "splat":
-      return [e.of];
-    case "index":
-      return [e.of, e.key];
-    case "call":
-      return e.args;
-    case "list":
-      return e.items;
-    case "object":
-      return e.entries.flatMap(({ key, value }) => [key, value]);
-    case "for":
-      return [e.input, e.key, e.value, e.condition].filter((part) => part !== undefined);
-    case "unary":
-      return [e.operand];
-    case "binary":
-      return [e.left, e.right];
-    case "conditional":
-      return [e.condition, e.yes, e.no];
-  }
+/** The expression and everything inside it. */
+export function partsOf(expression: Expression): Expression[] {
+  const inside = (value: unknown): Expression[] => {
+    if (typeof value !== "object" || value === null) return [];
+    return "kind" in value ? partsOf(value as Expression) : Object.values(value).flatMap(inside);
+  };
+  return [expression, ...Object.values(expression).flatMap(inside)];
 }

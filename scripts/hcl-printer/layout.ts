@@ -1,4 +1,4 @@
-import { type Expression, type ObjectEntry, walk } from "./expression";
+import { type Expression, type ObjectEntry, partsOf } from "./expression";
 import {
   afterWord,
   bindingNeeded,
@@ -151,12 +151,11 @@ function huggedArgument({ args }: Expression & { kind: "call" }): Expression | u
 
 /** Whether there is an object or a comment inside, which take lines of their own. */
 function needsLines(e: Expression): boolean {
-  let found = false;
-  walk(e, (part) => {
-    const isObject = part.kind === "object" && part.entries.length > 0;
-    found ||= isObject || (part !== e && part.comment !== undefined);
-  });
-  return found;
+  return partsOf(e).some(
+    (part) =>
+      (part.kind === "object" && part.entries.length > 0) ||
+      (part !== e && part.comment !== undefined),
+  );
 }
 
 function nested(place: Place): Place {
@@ -203,30 +202,19 @@ function assign({ name, value, comment }: Assignment, gap: number, indent: numbe
 
 const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
 
-/** Columns that a name takes: in each of HCL's tokens, a letter with its marks counts as one. */
+/** Columns that a name takes: a letter with its marks counts as one. */
 function width(name: string): number {
-  const tokens = name.split(/("|\$\{|\})/);
-  return tokens.reduce((sum, token) => sum + [...segmenter.segment(token)].length, 0);
+  return [...segmenter.segment(name)].length;
 }
 
 /** The comment's lines, each ending in a newline; "" if there is none. */
 export function layComment(comment: string | undefined, indent: number): string {
   if (comment === undefined) return "";
-  const start = `${" ".repeat(indent)}#`;
-  const lines = comment.split("\n").flatMap((line) => wrap(line, COMMENT_WIDTH - start.length - 1));
-  return lines.map((line) => `${`${start} ${line}`.trimEnd()}\n`).join("");
-}
-
-function wrap(line: string, width: number): string[] {
-  const lines: string[] = [];
-  let current = "";
-  for (const word of line.split(/\s+/).filter((word) => word !== "")) {
-    if (current !== "" && current.length + 1 + word.length > width) {
-      lines.push(current);
-      current = word;
-    } else {
-      current += current === "" ? word : ` ${word}`;
-    }
-  }
-  return [...lines, current];
+  const start = `${" ".repeat(indent)}# `;
+  const column = COMMENT_WIDTH - start.length;
+  const wrapped = new RegExp(`\\S{${column},}|\\S.{0,${column - 1}}(?= |$)|^$`, "g");
+  const lines = comment
+    .split("\n")
+    .flatMap((line) => line.trim().replace(/\s+/g, " ").match(wrapped) ?? []);
+  return lines.map((line) => `${(start + line).trimEnd()}\n`).join("");
 }

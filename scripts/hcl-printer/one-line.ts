@@ -129,14 +129,8 @@ const ESCAPES: Record<string, string> = {
   "%{": "%%{",
 };
 
-/**
- * What a reader cannot see: controls, direction marks, the byte order mark, and marks that have no
- * letter or symbol to stand on; joiners inside of words and emoji stay.
- */
-const INVISIBLE =
-  /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|(?<![\p{L}\p{M}\p{N}\p{So}\p{Emoji_Modifier}\u200c\u200d])[\p{M}\p{Emoji_Modifier}\u200c\u200d]/u;
-
-const TO_ESCAPE = new RegExp(`\\$\\{|%\\{|["\\\\]|${INVISIBLE.source}`, "gu");
+/** What HCL reads as more than itself, and what a reader cannot see: controls, joiners, directions. */
+const TO_ESCAPE = /\$\{|%\{|["\\]|[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
 /**
  * The inside of an HCL quoted string that reads back as exactly `text`.
@@ -150,10 +144,8 @@ function escapeText(text: string): string {
         "HCL is UTF-8 and cannot hold it: correct the string",
     );
   }
-  return text.replace(TO_ESCAPE, (match) => ESCAPES[match] ?? codePointEscape(match));
-}
-
-function codePointEscape(character: string): string {
-  const hex = (character.codePointAt(0) as number).toString(16);
-  return hex.length > 4 ? `\\U${hex.padStart(8, "0")}` : `\\u${hex.padStart(4, "0")}`;
+  return text.replace(TO_ESCAPE, (match) => {
+    const code = match.codePointAt(0) as number;
+    return ESCAPES[match] ?? `\\U${code.toString(16).padStart(8, "0")}`;
+  });
 }

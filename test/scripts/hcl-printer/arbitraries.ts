@@ -4,7 +4,6 @@ import {
   call,
   type Expression,
   literal,
-  object,
   reference,
   template,
 } from "../../../scripts/hcl-printer";
@@ -145,7 +144,7 @@ const arithmetic: Record<string, (a: number, b: number) => number> = {
   "-": (a, b) => a - b,
   "*": (a, b) => a * b,
 };
-const comparisons: Record<string, (a: number, b: number) => boolean> = {
+const comparison: Record<string, (a: number, b: number) => boolean> = {
   "==": (a, b) => a === b,
   "!=": (a, b) => a !== b,
   "<": (a, b) => a < b,
@@ -156,87 +155,54 @@ const logic: Record<string, (a: boolean, b: boolean) => boolean> = {
   "||": (a, b) => a || b,
 };
 
-function summed(tree: Expression, value: Json): Sum<Json> {
-  return { tree, value };
-}
-
-/** Expressions of numbers and conditions, in lists, objects, choices and loops, with their values. */
-export const sum: fc.Arbitrary<Sum<Json>> = fc.letrec<{
+/** Conditions on numbers, with operators of every binding and choices, and what they come to. */
+export const condition: fc.Arbitrary<Sum<boolean>> = fc.letrec<{
   number: Sum<number>;
   bool: Sum<boolean>;
-  json: Sum<Json>;
 }>((tie) => {
-  const [number, bool, json] = [tie("number"), tie("bool"), tie("json")];
-  function operation<A, B>(
-    operators: Record<string, (a: A, b: A) => B>,
-    operand: fc.Arbitrary<Sum<A>>,
-  ): fc.Arbitrary<Sum<B>> {
-    return fc
-      .tuple(operand, fc.constantFrom(...Object.keys(operators)), operand)
-      .map(([left, operator, right]) => ({
-        tree: binary(left.tree, operator, right.tree),
-        value: operators[operator](left.value, right.value),
-      }));
-  }
-  function unary<T>(operator: string, operand: fc.Arbitrary<Sum<T>>, apply: (value: T) => T) {
-    return operand.map(({ tree, value }) => ({
-      tree: { kind: "unary", operator, operand: tree } as Expression,
-      value: apply(value),
+  const [number, bool] = [tie("number"), tie("bool")];
+  function operation<A, B>(of: Record<string, (a: A, b: A) => B>, operand: fc.Arbitrary<Sum<A>>) {
+    const operators = fc.constantFrom(...Object.keys(of));
+    return fc.tuple(operand, operators, operand).map(([left, operator, right]) => ({
+      tree: binary(left.tree, operator, right.tree),
+      value: of[operator](left.value, right.value),
     }));
   }
-  function choice<T>(either: fc.Arbitrary<Sum<T>>): fc.Arbitrary<Sum<T>> {
-    return fc.tuple(bool, either, either).map(([condition, yes, no]) => ({
-      tree: { kind: "conditional", condition: condition.tree, yes: yes.tree, no: no.tree },
-      value: condition.value ? yes.value : no.value,
-    }));
+  function either<T>(
+    operator: string,
+    operand: fc.Arbitrary<Sum<T>>,
+    apply: (value: T) => T,
+  ): fc.Arbitrary<Sum<T>> {
+    return fc.oneof(
+      operand.map(({ tree, value }) => ({
+        tree: { kind: "unary", operator, operand: tree } as Expression,
+        value: apply(value),
+      })),
+      fc.tuple(bool, operand, operand).map(([condition, yes, no]) => ({
+        tree: {
+          kind: "conditional",
+          condition: condition.tree,
+          yes: yes.tree,
+          no: no.tree,
+        } as const,
+        value: condition.value ? yes.value : no.value,
+      })),
+    );
   }
-  const several = fc.array(json, { minLength: 1, maxLength: 3 });
+  const [digit, truth] = [fc.nat(9), fc.boolean()];
   return {
     number: fc.oneof(
       { depthSize: "small" },
-      fc.nat(9).map((value) => ({ tree: literal(value), value })),
+      digit.map((value) => ({ tree: literal(value), value })),
       operation(arithmetic, number),
-      unary("-", number, (value) => 0 - value),
-      choice(number),
+      either("-", number, (value) => -value),
     ),
     bool: fc.oneof(
       { depthSize: "small" },
-      fc.boolean().map((value) => ({ tree: literal(value), value })),
-      operation(comparisons, number),
+      truth.map((value) => ({ tree: literal(value), value })),
+      operation(comparison, number),
       operation(logic, bool),
-      unary("!", bool, (value) => !value),
-      choice(bool),
-    ),
-    json: fc.oneof(
-      { depthSize: "small" },
-      number,
-      bool,
-      several.map((items) =>
-        summed(
-          { kind: "list", items: items.map(({ tree }) => tree) },
-          items.map(({ value }) => value),
-        ),
-      ),
-      several.map((items) =>
-        summed(
-          object(Object.fromEntries(items.map(({ tree }, at) => [`k${at}`, tree]))),
-          Object.fromEntries(items.map(({ value }, at) => [`k${at}`, value])),
-        ),
-      ),
-      // { for key, item in { k = …, l = … } : key => [item] if key != "k" }
-      fc.tuple(json, json).map(([k, l]) =>
-        summed(
-          {
-            kind: "for",
-            names: ["key", "item"],
-            input: object({ k: k.tree, l: l.tree }),
-            key: reference("key"),
-            value: { kind: "list", items: [reference("item")] },
-            condition: binary(reference("key"), "!=", literal("k")),
-          },
-          { l: [l.value] },
-        ),
-      ),
+      either("!", bool, (value) => !value),
     ),
   };
-}).json;
+}).bool;

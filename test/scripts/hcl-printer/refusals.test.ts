@@ -7,7 +7,6 @@ import {
   LocalBackend,
   TerraformHclModule,
   TerraformIterator,
-  TerraformLocal,
   TerraformOutput,
   TerraformProvider,
   TerraformResource,
@@ -125,39 +124,14 @@ describe("an override is refused", () => {
 
   it.each<[string, Build, string]>([
     [
-      "of an argument",
-      fileSystem({ encrypted: false }, (it) => it.addOverride("encrypted", true)),
-      "module/x: EfsFileSystem has an override of encrypted",
-    ],
-    [
-      "inside of an argument",
+      "of a resource",
       fileSystem({ tags: {} }, (it) => it.addOverride("tags.a", "b")),
       "module/x: EfsFileSystem has an override of tags",
-    ],
-    [
-      "of a local",
-      (stack) => new TerraformLocal(stack, "x", 1).addOverride("x", 2),
-      "module/x: TerraformLocal has an override of x",
     ],
     [
       "of a variable",
       (stack) => new TerraformVariable(stack, "x", {}).addOverride("ephemeral", true),
       "module/x: TerraformVariable has an override of ephemeral",
-    ],
-    [
-      "of an output",
-      (stack) => new TerraformOutput(stack, "x", { value: 1 }).addOverride("value", 2),
-      "module/x: TerraformOutput has an override of value",
-    ],
-    [
-      "of a provider",
-      (stack) => new AwsProvider(stack, "x", {}).addOverride("region", "eu-west-1"),
-      "module/x: AwsProvider has an override of region",
-    ],
-    [
-      "of the call of a module",
-      (stack) => new TerraformHclModule(stack, "x", { source: "a/b/c" }).addOverride("count", 1),
-      "module/x: TerraformHclModule has an override of count",
     ],
     [
       "of the stack",
