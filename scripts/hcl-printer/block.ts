@@ -10,12 +10,8 @@ export type Block = { type: string; labels: string[]; comment?: string; groups: 
 /** What stands together in a block, with an empty line before the next group. */
 export type Group = Argument[] | Block;
 
-/** How the arguments of a group are spaced. */
-export type Spacing =
-  /** Without empty lines. */
-  | "dense"
-  /** A value of several lines and a comment make a paragraph of their argument. */
-  | "paragraphs";
+/** Whether a value of several lines, and a comment, make a paragraph of their argument. */
+export type Spacing = "dense" | "paragraphs";
 
 /** A block without labels. */
 export function block(type: string, ...groups: Group[]): Block {

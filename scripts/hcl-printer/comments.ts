@@ -1,6 +1,6 @@
 import type { TerraformElement } from "cdktf";
 import type { Argument, Block } from "./block";
-import type { Expression, ObjectEntry } from "./expression";
+import type { Expression } from "./expression";
 
 /** What the metadata of a why-comment holds. */
 type Comment = {
@@ -39,42 +39,20 @@ function addTo(argument: Argument, path: string[], text: string): void {
 function commented(e: Expression, path: string[], text: string): Expression | undefined {
   const [step, ...rest] = path;
   if (step === undefined) return { ...e, comment: joined(e.comment, text) };
-  switch (e.kind) {
-    case "object": {
-      const values = changeOne(
-        e.entries.map(({ value }) => value),
-        (value, at) => (isKey(e.entries[at], step) ? commented(value, rest, text) : undefined),
-      );
-      return (
-        values && { ...e, entries: e.entries.map(({ key }, at) => ({ key, value: values[at] })) }
-      );
-    }
-    case "list": {
-      const items = /^\d+$/.test(step)
-        ? changeOne(e.items, (item, at) => (at === +step ? commented(item, rest, text) : undefined))
-        : changeOne(e.items, (item) => commented(item, path, text));
-      return items && { ...e, items };
-    }
-    case "call": {
-      const args = changeOne(e.args, (arg) => commented(arg, path, text));
-      return args && { ...e, args };
-    }
+  if (e.kind === "object") {
+    const at = e.entries.findIndex(({ key }) => key.kind === "literal" && key.value === step);
+    const value = e.entries[at] && commented(e.entries[at].value, rest, text);
+    return value && { ...e, entries: e.entries.map((it, i) => (i === at ? { ...it, value } : it)) };
   }
-  return undefined;
-}
-
-/** The parts with the one changed for which `change` gives something; undefined if it is not one. */
-function changeOne(
-  parts: Expression[],
-  change: (part: Expression, at: number) => Expression | undefined,
-): Expression[] | undefined {
-  const changed = parts.map(change);
+  const parts = e.kind === "list" ? e.items : e.kind === "call" ? e.args : [];
+  const isPosition = e.kind === "list" && /^\d+$/.test(step);
+  const changed = parts.map((part, at) => {
+    if (isPosition) return at === Number(step) ? commented(part, rest, text) : undefined;
+    return commented(part, path, text);
+  });
   if (changed.filter((part) => part !== undefined).length !== 1) return undefined;
-  return parts.map((part, at) => changed[at] ?? part);
-}
-
-function isKey({ key }: ObjectEntry, name: string): boolean {
-  return key.kind === "literal" && key.value === name;
+  const all = parts.map((part, at) => changed[at] ?? part);
+  return e.kind === "list" ? { ...e, items: all } : ({ ...e, args: all } as Expression);
 }
 
 function joined(comment: string | undefined, text: string): string {

@@ -123,22 +123,15 @@ function printElements(stack: TerraformStack, options: PrintOptions): Printed[] 
   });
 }
 
-/**
- * The stack's elements in the order of construction, without those of stacks inside it and
- * providers that give nothing to Terraform.
- */
+/** The stack's elements, without those of stacks inside it and providers that give nothing. */
 function elementsOf(stack: TerraformStack): TerraformElement[] {
+  const isEmpty = (element: TerraformElement): boolean =>
+    TerraformProvider.isTerraformProvider(element) &&
+    Object.keys(element.toTerraform()).length === 0;
   return stack.node
     .findAll()
     .filter((construct) => TerraformElement.isTerraformElement(construct))
-    .filter((element) => element.cdktfStack === stack && !isEmptyProvider(element));
-}
-
-function isEmptyProvider(element: TerraformElement): boolean {
-  return (
-    TerraformProvider.isTerraformProvider(element) &&
-    Object.keys(element.toTerraform()).length === 0
-  );
+    .filter((element) => element.cdktfStack === stack && !isEmpty(element));
 }
 
 function printElement(

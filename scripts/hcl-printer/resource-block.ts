@@ -58,28 +58,22 @@ type TreeNode = { value?: unknown; isBlock?: boolean; storageClassType?: string 
 /** Kinds of values that hold no further tree: `string`, `stringList`, `anyMap` … */
 const PLAIN = /^(?:(?:string|number|boolean|any)(?:List|Map|Set)*)?$/;
 
-/**
- * A resource's tree as its class makes it.
- *
- * @throws an error if the class gives an argument in `cdk.tf.json` alone.
- */
+type Synthesized = Record<"synthesizeAttributes" | "synthesizeHclAttributes", () => AttributeTree>;
+
+/** A resource's tree as its class makes it, which must hold all that it gives in `cdk.tf.json`. */
 function attributesOf(resource: TerraformResource): AttributeTree {
-  const { synthesizeAttributes, synthesizeHclAttributes } = resource as unknown as {
-    synthesizeAttributes(): Record<string, unknown>;
-    synthesizeHclAttributes(): AttributeTree;
-  };
+  // What is protected in TypeScript.
+  const { synthesizeAttributes, synthesizeHclAttributes } = resource as unknown as Synthesized;
   const values = synthesizeAttributes.call(resource);
   const tree = synthesizeHclAttributes.call(resource);
   const lost = Object.keys(values).find(
     (name) => values[name] !== undefined && tree[name]?.value === undefined,
   );
-  if (lost) {
-    throw new Error(
-      `${resource.constructor.name} does not say what kind of argument ${lost} is: ` +
-        "return it from synthesizeHclAttributes() too",
-    );
-  }
-  return tree;
+  if (lost === undefined) return tree;
+  throw new Error(
+    `${resource.constructor.name} does not say what kind of argument ${lost} is: ` +
+      "return it from synthesizeHclAttributes() too",
+  );
 }
 
 /** Splits a tree into its arguments and its blocks, in the order in which they are printed. */

@@ -5,10 +5,8 @@ import {
   Op,
   type TerraformElement,
   TerraformLocal,
-  TerraformOutput,
   type TerraformStack,
   TerraformVariable,
-  Testing,
 } from "cdktf";
 import { describe, expect, it } from "vitest";
 import { comment, hcl, printed } from "./printed";
@@ -48,24 +46,6 @@ describe("a comment", () => {
         throughput_mode = "elastic"
       }
     `);
-  });
-
-  it("may stand on variables, outputs and their arguments", () => {
-    const { variables, outputs } = printed((stack) => {
-      const variable = new TerraformVariable(stack, "v", { type: "string", default: "0.1.0" });
-      comment(variable, "A version.");
-      comment(variable, "Never published.", "default");
-      comment(new TerraformOutput(stack, "o", { value: 1 }), "An output.");
-    });
-    expect(variables).toBe(hcl`
-      # A version.
-      variable "v" {
-        type = string
-        # Never published.
-        default = "0.1.0"
-      }
-    `);
-    expect(outputs).toBe('# An output.\noutput "o" {\n  value = 1\n}\n');
   });
 
   it("may stand on locals", () => {
@@ -182,13 +162,5 @@ describe("a comment", () => {
     expect(() => printed((stack) => comment(build(stack), "Why.", argument))).toThrow(
       `module/x: a comment stands on ${argument}, which is not printed or not the only one`,
     );
-  });
-
-  it("does not show in cdk.tf.json", () => {
-    const json = Testing.synthScope((scope) => {
-      comment(new TerraformLocal(scope, "a", 1), "Secret reason.");
-    });
-    expect(json).toContain('"a": 1');
-    expect(json).not.toContain("reason");
   });
 });

@@ -19,10 +19,6 @@ describe("a function", () => {
     expect(printedValue(() => Fn.jsonencode(['"a"']))).toBe('jsonencode(["\\"a\\""])');
   });
 
-  it("may be given newlines", () => {
-    expect(printedValue(() => Fn.jsonencode(["a\nb\r"]))).toBe('jsonencode(["a\\nb\\r"])');
-  });
-
   it.each([
     ["C:\\new", '"C:\\\\new"'],
     ["a\\.b", '"a\\\\.b"'],

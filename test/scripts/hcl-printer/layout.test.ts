@@ -51,24 +51,6 @@ describe("an object", () => {
     `);
   });
 
-  it("is indented with the others if it is one of several", () => {
-    const items = list(object({ b: two }), object({}));
-    expect(layOut(call("merge", object({ a: one }), items, reference("c")))).toBe(hcl`
-      merge(
-        {
-          a = 1
-        },
-        [
-          {
-            b = 2
-          },
-          {},
-        ],
-        c
-      )
-    `);
-  });
-
   it("stands on a line where it cannot break", () => {
     const called = call("f", object({ a: one, "b c": two }));
     expect(layOut(binary(called, "==", one))).toBe('f({ a = 1, "b c" = 2 }) == 1\n');
@@ -123,16 +105,6 @@ describe("what takes more than 100 columns", () => {
     const item = (length: number) => literal("x".repeat(length - 2));
     expect(layOut(list(item(40), item(50)))).toMatch(/^\[.{92}\]\n$/);
     expect(layOut(list(item(40), item(51)))).toMatch(/^\[\n/);
-  });
-
-  it("of a list has a line for each item", () => {
-    expect(layOut(list(x, y, x))).toBe(hcl`
-      [
-        a_rather_long_function_name(var.x),
-        another_long_function_name(var.y),
-        a_rather_long_function_name(var.x),
-      ]
-    `);
   });
 
   it("of a function in another opens both on one line, with a line for each argument", () => {

@@ -1,10 +1,6 @@
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { EfsFileSystem } from "@cdktf/provider-aws/lib/efs-file-system";
 import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import {
-  App,
   TerraformLocal,
   TerraformOutput,
   TerraformResource,
@@ -12,7 +8,7 @@ import {
   TerraformVariable,
 } from "cdktf";
 import { Construct } from "constructs";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { buildModuleStack, buildRootStack } from "../../../scripts/hcl-printer";
 import { printed, printedRoot } from "./printed";
 
@@ -56,19 +52,6 @@ describe("in a module", () => {
         new TerraformLocal(part, "tags", 1);
       }),
     ).toEqual(["storage_class", "access_logs2", "tags"]);
-  });
-
-  it("references follow the name", () => {
-    const { outputs } = printed((stack) => {
-      const fs = new EfsFileSystem(new Construct(stack, "part"), "FileSystem");
-      new TerraformOutput(stack, "id", { value: fs.id });
-    });
-    expect(outputs).toContain("value = aws_efs_file_system.this.id");
-  });
-
-  it("a construct that is no element can be named too", () => {
-    const stack = buildModuleStack((built) => new Construct(built, "SomePart"));
-    expect(stack.getLogicalId(stack.node.findChild("SomePart").node)).toBe("some_part");
   });
 
   it("two elements of one name are refused, by both paths", () => {
@@ -129,22 +112,6 @@ describe("names", () => {
 });
 
 describe("a build", () => {
-  it("leaves nothing on disk, as an App would", () => {
-    const directory = mkdtempSync(join(tmpdir(), "hcl-stack-"));
-    const output = join(directory, "cdktf.out");
-    vi.stubEnv("CDKTF_OUTDIR", output);
-    try {
-      buildModuleStack((stack) => new S3Bucket(stack, "b"));
-      buildRootStack((stack) => new S3Bucket(stack, "b"));
-      expect(existsSync(output)).toBe(false);
-      new App();
-      expect(existsSync(output)).toBe(true);
-    } finally {
-      vi.unstubAllEnvs();
-      rmSync(directory, { recursive: true });
-    }
-  });
-
   it("gives its constructs the context", () => {
     const seen: unknown[] = [];
     const build = (stack: TerraformStack) => seen.push(stack.node.tryGetContext("chart"));

@@ -1,6 +1,6 @@
 import { EfsFileSystem } from "@cdktf/provider-aws/lib/efs-file-system";
 import { EfsMountTarget } from "@cdktf/provider-aws/lib/efs-mount-target";
-import { Fn, ref, TerraformLocal, TerraformOutput, TerraformStack, Token } from "cdktf";
+import { Fn, ref, TerraformLocal, TerraformOutput, type TerraformStack, Token } from "cdktf";
 import { Construct } from "constructs";
 import { describe, expect, it } from "vitest";
 import { hcl, printed } from "./printed";
@@ -14,14 +14,6 @@ function order(build: (stack: TerraformStack) => void): string[] {
 const target = { fileSystemId: "fs-1", subnetId: "subnet-1" };
 
 describe("the main file", () => {
-  it("has resources in the order of construction", () => {
-    expect(
-      order((stack) => {
-        for (const id of ["b", "a", "c"]) new EfsFileSystem(stack, id);
-      }),
-    ).toEqual(["b", "a", "c"]);
-  });
-
   it("has what a resource refers to before it, at any depth", () => {
     expect(
       order((stack) => {
@@ -58,16 +50,6 @@ describe("the main file", () => {
     ).toEqual(["this", "locals", "x"]);
   });
 
-  it("has what a local refers to before the resource that uses the local", () => {
-    expect(
-      order((stack) => {
-        const late = new Construct(stack, "late");
-        const local = new TerraformLocal(late, "x", { local: new EfsFileSystem(late, "b").id });
-        new EfsMountTarget(stack, "user", { ...target, ipAddress: local.asString });
-      }),
-    ).toEqual(["this", "locals", "this"]);
-  });
-
   it("has long locals apart from the others", () => {
     const { main } = printed((stack) => {
       new TerraformLocal(stack, "a", 1);
@@ -87,15 +69,6 @@ describe("the main file", () => {
         c = 4
       }
     `);
-  });
-
-  it("has nothing of a stack inside the stack", () => {
-    expect(
-      order((stack) => {
-        new EfsFileSystem(new TerraformStack(stack, "inner"), "a");
-        new EfsFileSystem(stack, "b");
-      }),
-    ).toEqual(["b"]);
   });
 
   it("survives elements that refer to each other", () => {

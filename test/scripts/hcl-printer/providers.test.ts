@@ -29,15 +29,6 @@ describe("a provider", () => {
     expect(providers).toBe('provider "helm" {}\n');
     expect(versions).not.toContain("aws");
   });
-
-  it("may not be declared twice", () => {
-    expect(() =>
-      printedRoot((stack) => {
-        new Declared(stack, "a", { terraformResourceType: "aws" });
-        new Declared(stack, "b", { terraformResourceType: "aws" });
-      }),
-    ).toThrow("root/b: has the address provider aws, as has root/a: rename one of them");
-  });
 });
 
 describe("the versions", () => {
@@ -62,16 +53,6 @@ describe("the versions", () => {
         }
       }
     `);
-  });
-
-  it("have Terraform's alone if no provider is used", () => {
-    expect(printedRoot(() => {})).toEqual({
-      main: "",
-      variables: "",
-      outputs: "",
-      providers: "",
-      versions: 'terraform {\n  required_version = ">= 1.9"\n}\n',
-    });
   });
 
   it("must be known for each provider that is used", () => {

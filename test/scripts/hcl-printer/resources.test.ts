@@ -1,7 +1,6 @@
 import { EfsFileSystem } from "@cdktf/provider-aws/lib/efs-file-system";
 import { EfsMountTarget } from "@cdktf/provider-aws/lib/efs-mount-target";
 import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
-import { Release } from "@cdktf/provider-helm/lib/release";
 import {
   Fn,
   Op,
@@ -45,39 +44,6 @@ describe("a resource", () => {
     `);
   });
 
-  it("of helm begins with what is installed and where, and ends with the values", () => {
-    expect(
-      main((stack) => {
-        new Release(stack, "driver", {
-          atomic: true,
-          chart: "c",
-          createNamespace: true,
-          name: "n",
-          namespace: "ns",
-          repository: "https://example.com",
-          values: [Fn.yamlencode({ a: 1 })],
-          version: "1.0.0",
-          wait: false,
-        });
-      }),
-    ).toBe(hcl`
-      resource "helm_release" "this" {
-        name             = "n"
-        repository       = "https://example.com"
-        chart            = "c"
-        version          = "1.0.0"
-        namespace        = "ns"
-        create_namespace = true
-        atomic           = true
-        wait             = false
-
-        values = [yamlencode({
-          a = 1
-        })]
-      }
-    `);
-  });
-
   it("says first how many there are, and last what it waits for", () => {
     expect(
       main((stack) => {
@@ -103,13 +69,6 @@ describe("a resource", () => {
         depends_on = [aws_efs_file_system.this]
       }
     `);
-  });
-
-  it("may wait for what is no element but has an address", () => {
-    const text = main((stack) => {
-      new EfsFileSystem(stack, "fs", { dependsOn: [{ fqn: "module.network" }] });
-    });
-    expect(text).toContain("  depends_on = [module.network]\n");
   });
 
   it("has its blocks after its arguments, each apart", () => {

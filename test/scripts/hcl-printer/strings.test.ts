@@ -54,11 +54,6 @@ describe("a string with a token", () => {
     expect(printedValue(({ text }) => `$${text}`)).toBe('"\\u0024${var.text}"');
     expect(printedValue(({ text }) => `%${text}`)).toBe('"%${var.text}"');
   });
-
-  it("may hold a number's token", () => {
-    expect(printedValue(({ number }) => `mount-${number}`)).toBe('"mount-${var.number}"');
-    expect(local("range -1.5e+300")).toBe('"range -1.5e+300"');
-  });
 });
 
 describe("other values", () => {

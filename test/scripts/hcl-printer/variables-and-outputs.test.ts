@@ -96,12 +96,6 @@ describe("a variable", () => {
     `);
   });
 
-  it("has its description as text", () => {
-    expect(variable({ description: 'Such as ${x}, "y" or 100%{z}.' })).toContain(
-      'description = "Such as $${x}, \\"y\\" or 100%%{z}."',
-    );
-  });
-
   it.each<[string, Expression]>([
     ["number", reference("number")],
     ["bool", reference("bool")],
@@ -186,22 +180,6 @@ describe("an output", () => {
         new TerraformOutput(stack, "ids", { value: forExpression(ref("aws_x.this"), value, key) });
       }),
     ).toBe('output "ids" {\n  value = { for key, value in aws_x.this : key => value.id }\n}\n');
-  });
-
-  it("may be of any value", () => {
-    expect(outputs((stack) => new TerraformOutput(stack, "o", { value: [false, null] }))).toBe(
-      'output "o" {\n  value = [false, null]\n}\n',
-    );
-  });
-
-  it("stands by name, which may be that of a variable", () => {
-    const files = printed((stack) => {
-      const name = new TerraformVariable(stack, "name", {});
-      new TerraformOutput(stack, "out_name", { value: name.value }).overrideLogicalId("name");
-      new TerraformOutput(stack, "a", { value: 1 });
-    });
-    expect(files.outputs.match(/(?<=output ")\w+/g)).toEqual(["a", "name"]);
-    expect(files.variables).toBe('variable "name" {}\n');
   });
 
   it("without a value is refused", () => {
