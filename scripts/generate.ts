@@ -4,6 +4,7 @@
  * not up to date.
  */
 import { join } from "node:path";
+import { readAssembly } from "./build/assembly";
 import { main } from "./command/main";
 import { driftOf, writeFiles } from "./generate/files";
 import { renderAll } from "./generate/render";
@@ -13,7 +14,7 @@ process.setSourceMapsEnabled(false);
 
 main({ options: { check: { type: "boolean", default: false } } }, ({ values }) => {
   const root = join(__dirname, "..");
-  const generated = renderAll(root);
+  const generated = renderAll(root, readAssembly(root));
   if (!values.check) {
     writeFiles(root, generated);
     console.log(

@@ -3,8 +3,6 @@ import { join } from "node:path";
 import { parse } from "@cdktf/hcl2json";
 import { beforeAll, describe, expect, it } from "vitest";
 import { parse as parseYaml } from "yaml";
-import { contractOf } from "../scripts/generate/contract";
-import { modules } from "../scripts/generate/modules";
 
 interface Row {
   readonly type?: string;
@@ -108,118 +106,77 @@ function firstSentence(description: string): string {
   return description.split(/\.(?:\s|$)/)[0];
 }
 
-it("covers every module", () => {
-  expect(Object.keys(contract).sort()).toEqual(modules.map(({ name }) => name).sort());
+describe.each(Object.entries(contract))("%s", (name, promised) => {
+  const folder = join(__dirname, "..", "modules", "csi", name);
+  const read = (file: string) => readFileSync(join(folder, file), "utf8");
+  // biome-ignore lint/suspicious/noExplicitAny: HCL as JSON.
+  let hcl: any;
+
+  beforeAll(async () => {
+    hcl = await parse("module.tf", read("variables.tf") + read("outputs.tf"));
+  });
+
+  it("has the promised inputs in variables.tf, and no others", () => {
+    const inputs = Object.entries<Record<string, string>[]>(hcl.variable).map(
+      ([input, [variable]]) => [
+        input,
+        {
+          type: variable.type.replace(/^\$\{(.*)\}$/, "$1"),
+          description: firstSentence(variable.description),
+          ...("default" in variable ? { default: variable.default } : {}),
+        },
+      ],
+    );
+    expect(Object.fromEntries(inputs)).toEqual(promised.inputs);
+  });
+
+  it("refuses null for a required input, and takes the default of an optional one", () => {
+    for (const [variable] of Object.values<Record<string, unknown>[]>(hcl.variable)) {
+      expect(variable.nullable).toBe(false);
+    }
+  });
+
+  it("has the promised outputs in outputs.tf, and no others", () => {
+    const outputs = Object.entries<Record<string, string>[]>(hcl.output).map(
+      ([output, [{ description }]]) => [output, { description: firstSentence(description) }],
+    );
+    expect(Object.fromEntries(outputs)).toEqual(promised.outputs);
+  });
+
+  it("shows the promised usage in its README, and in that of the repository", () => {
+    const { usage } = documented[name];
+    const repository = readFileSync(join(__dirname, "..", "README.md"), "utf8");
+    for (const text of [read("README.md"), repository]) {
+      expect(text).toContain(`\`\`\`hcl\n${usage}\`\`\`\n`);
+    }
+  });
+
+  it("has the promised rows in its README, and no others", () => {
+    const rows = (section: string) =>
+      read("README.md")
+        .split(`## ${section}\n`)[1]
+        .split("\n## ")[0]
+        .split("\n")
+        .filter((line) => line.startsWith("| `"))
+        .map((line) => line.slice(2, -2).split(" | "))
+        .map(([input, description, ...rest]) => [input, firstSentence(description), ...rest]);
+    expect(rows("Inputs").sort()).toEqual(
+      Object.entries(promised.inputs)
+        .map(([input, { description, type, default: byDefault }]) => [
+          `\`${input}\``,
+          description,
+          `\`${type}\``,
+          byDefault === undefined ? "required" : `\`"${byDefault}"\``,
+        ])
+        .sort(),
+    );
+    expect(rows("Outputs").sort()).toEqual(
+      Object.entries(promised.outputs)
+        .map(([output, { description }]) => [`\`${output}\``, description])
+        .sort(),
+    );
+  });
 });
-
-describe.each(modules.map((module) => ({ ...module, promised: contract[module.name] })))(
-  "$name",
-  ({ name, promised, ...module }) => {
-    const folder = join(__dirname, "..", "modules", "csi", name);
-    const read = (file: string) => readFileSync(join(folder, file), "utf8");
-    // biome-ignore lint/suspicious/noExplicitAny: HCL as JSON.
-    let hcl: any;
-
-    beforeAll(async () => {
-      hcl = await parse("module.tf", read("variables.tf") + read("outputs.tf"));
-    });
-
-    it("has the promised inputs in variables.tf, and no others", () => {
-      const inputs = Object.entries<Record<string, string>[]>(hcl.variable).map(
-        ([input, [variable]]) => [
-          input,
-          {
-            type: variable.type.replace(/^\$\{(.*)\}$/, "$1"),
-            description: firstSentence(variable.description),
-            ...("default" in variable ? { default: variable.default } : {}),
-          },
-        ],
-      );
-      expect(Object.fromEntries(inputs)).toEqual(promised.inputs);
-    });
-
-    it("refuses null for a required input, and takes the default of an optional one", () => {
-      for (const [variable] of Object.values<Record<string, unknown>[]>(hcl.variable)) {
-        expect(variable.nullable).toBe(false);
-      }
-    });
-
-    it("has the promised outputs in outputs.tf, and no others", () => {
-      const outputs = Object.entries<Record<string, string>[]>(hcl.output).map(
-        ([output, [{ description }]]) => [output, { description: firstSentence(description) }],
-      );
-      expect(Object.fromEntries(outputs)).toEqual(promised.outputs);
-    });
-
-    it("shows the promised usage in its README, and in that of the repository", () => {
-      const { usage } = documented[name];
-      const repository = readFileSync(join(__dirname, "..", "README.md"), "utf8");
-      for (const text of [read("README.md"), repository]) {
-        expect(text).toContain(`\`\`\`hcl\n${usage}\`\`\`\n`);
-      }
-    });
-
-    it("has the promised rows in its README, and no others", () => {
-      const cell = (text: string) => text.replaceAll("\\", "").replace(/^`(.*)`$/, "$1");
-      const rows = (section: string) =>
-        read("README.md")
-          .split(`## ${section}\n`)[1]
-          .split("\n## ")[0]
-          .split("\n")
-          .filter((line) => line.startsWith("| <a"))
-          .map((line) => line.slice(2, -2).split(" | "))
-          .map(([anchor, description, ...rest]) => ({
-            name: cell(/\[(\S+)\]/.exec(anchor)?.[1] ?? ""),
-            description: firstSentence(description),
-            rest: rest.map(cell),
-          }));
-      expect(
-        Object.fromEntries(
-          rows("Inputs").map(({ name, description, rest }) => [name, [description, ...rest]]),
-        ),
-      ).toEqual(
-        Object.fromEntries(
-          Object.entries(promised.inputs).map(([input, row]) => [
-            input,
-            [
-              row.description,
-              row.type,
-              row.default === undefined ? "n/a" : JSON.stringify(row.default),
-              row.default === undefined ? "yes" : "no",
-            ],
-          ]),
-        ),
-      );
-      expect(
-        Object.fromEntries(rows("Outputs").map(({ name, description }) => [name, { description }])),
-      ).toEqual(promised.outputs);
-    });
-
-    it("has a prop for each input and an attribute for each output of the construct", () => {
-      const { inputs, outputs } = contractOf({ name, ...module });
-      expect(
-        Object.fromEntries(
-          inputs.map((input) => [
-            input.name,
-            {
-              type: input.type,
-              description: firstSentence(input.description),
-              ...(input.required ? {} : { default: input.default }),
-            },
-          ]),
-        ),
-      ).toEqual(promised.inputs);
-      expect(
-        Object.fromEntries(
-          outputs.map((output) => [
-            output.name,
-            { description: firstSentence(output.description) },
-          ]),
-        ),
-      ).toEqual(promised.outputs);
-    });
-  },
-);
 
 it("shows the promised claim of a bucket", () => {
   const path = join(__dirname, "..", "modules", "csi", "s3-mountpoint", "README.md");

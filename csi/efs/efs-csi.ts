@@ -1,17 +1,56 @@
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
-import { checkProps } from "../internal/rules";
-import { EfsCsiDriver, type EfsCsiDriverProps } from "./efs-csi-driver";
-import { EfsFileSystem, type EfsFileSystemProps } from "./efs-file-system";
-import { EfsStorageClass, type EfsStorageClassOptions } from "./efs-storage-class";
+import { EfsCsiDriver, type EfsCsiDriverOptions } from "../efs-driver/efs-csi-driver";
+import { EfsFileSystem, type EfsFileSystemOptions } from "../efs-file-system/efs-file-system";
+import {
+  EfsStorageClass,
+  type EfsStorageClassOptions,
+} from "../efs-storage-class/efs-storage-class";
+import { checkProps, exactVersion, type Rules, required, subnetIds } from "../internal/rules";
 
 /**
  * Properties of shared POSIX storage on Amazon EFS.
  */
 export interface EfsCsiProps
-  extends EfsFileSystemProps,
-    EfsCsiDriverProps,
-    EfsStorageClassOptions {}
+  extends EfsFileSystemOptions,
+    EfsCsiDriverOptions,
+    EfsStorageClassOptions {
+  /**
+   * Private subnet IDs to mount into.
+   *
+   * One for each Availability Zone that has nodes; EFS takes one mount target
+   * a zone. Append new ones and never reorder: an item's position is the
+   * mount target's address. The ids may be unknown at plan, their number not.
+   *
+   * @see https://docs.aws.amazon.com/efs/latest/ug/accessing-fs.html
+   */
+  readonly subnetIds: string[];
+
+  /**
+   * Security group for EFS mount targets.
+   *
+   * Must let the nodes in on TCP port 2049. It is what guards the data:
+   * whoever reaches that port may mount the file system as root, and read and
+   * delete the files of every claim.
+   *
+   * @see https://docs.aws.amazon.com/efs/latest/ug/network-access.html
+   */
+  readonly securityGroupId: string;
+
+  /**
+   * Helm chart version.
+   *
+   * One exact version of the chart `aws-efs-csi-driver`. A 4.x chart is
+   * recommended: 2.4.5 carries driver 1.5.6 of 2023, which cannot use EKS Pod
+   * Identity. Never 2.4.9, which hangs every mount when its node pod restarts.
+   * Going to 3.1.1 or later, restart the pods that hold an EFS claim: their
+   * mounts break.
+   *
+   * @see https://github.com/kubernetes-sigs/aws-efs-csi-driver/releases
+   * @default "2.4.5"
+   */
+  readonly helmChartVersion?: string;
+}
 
 /**
  * Shared POSIX storage on Amazon EFS: a file system with mount targets in all
@@ -22,6 +61,23 @@ export interface EfsCsiProps
  * `EfsCsiDriver`, and for each an `EfsFileSystem` and an `EfsStorageClass`.
  */
 export class EfsCsi extends Construct implements ITerraformDependable {
+  /** @internal */
+  public static readonly _rules: Rules<EfsCsiProps> = {
+    ...EfsCsiDriver._optionRules,
+    ...EfsFileSystem._optionRules,
+    ...EfsStorageClass._optionRules,
+    helmChartVersion: [exactVersion("2.4.5")],
+    securityGroupId: [
+      required,
+      {
+        kind: "matches",
+        pattern: "^sg-[0-9a-z]+$",
+        must: "must be the id of a security group such as sg-0123456789abcdef0",
+      },
+    ],
+    subnetIds: [required, ...subnetIds],
+  };
+
   /** Registered StorageClass. */
   public readonly storageClassName: string;
   /** ID of the created EFS instance. */
@@ -34,15 +90,28 @@ export class EfsCsi extends Construct implements ITerraformDependable {
   public readonly storageClass: EfsStorageClass;
 
   /**
-   * @throws an error if a prop breaks its rule, or if the cluster has the driver, or a class of the name, already.
+   * @throws an error if a prop breaks its rule; and, when the program is synthesized, if the cluster has the driver, or a class of the name, twice.
    */
   constructor(scope: Construct, id: string, props: EfsCsiProps) {
     super(scope, id);
-    checkProps(this, props, ["awsRegion", "clusterName", "securityGroupId", "subnetIds"]);
-    this.fileSystem = new EfsFileSystem(this, "file_system", props);
-    this.driver = new EfsCsiDriver(this, "driver", props);
+    const given = checkProps(this, props, EfsCsi._rules);
+    const { awsRegion, clusterName, awsProvider, namespace, helmProvider, dependsOn } = given;
+    this.fileSystem = EfsFileSystem._onSubnetList(this, "file_system", {
+      awsRegion,
+      clusterName,
+      awsProvider,
+      subnetIds: given.subnetIds,
+      securityGroupIds: [given.securityGroupId],
+    });
+    this.driver = new EfsCsiDriver(this, "driver", {
+      helmChartVersion: given.helmChartVersion ?? "2.4.5",
+      namespace,
+      helmProvider,
+      dependsOn,
+    });
     this.storageClass = new EfsStorageClass(this, "storage_class", {
-      storageClassName: props.storageClassName,
+      storageClassName: given.storageClassName,
+      annotations: { "clockwork-codex.github.io/cluster-name": clusterName },
       driver: this.driver,
       fileSystem: this.fileSystem,
     });

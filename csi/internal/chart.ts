@@ -1,53 +1,40 @@
-import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { AssetType, TerraformAsset } from "cdktf";
+import { AssetType, Fn, FOR_EXPRESSION_VALUE, forExpression, TerraformAsset, Token } from "cdktf";
 import type { Construct } from "constructs";
 
 /**
  * Context key under which a program says where the local charts lie in what it
- * writes: an expression for each chart's name. Without it a chart is copied as
- * an asset of the stack.
+ * writes: a function of the chart's name. Without it a chart is copied as an
+ * asset of the stack.
  */
-export const CHART_PATHS = "clockwork-codex:chart-paths";
+export const CHART_PATH = "clockwork-codex:chart-path";
 
-/** The folder of a local chart: beside the constructs that install it. */
-export function chartFolder(chart: string): string {
-  return join(__dirname, "..", chart, "chart");
-}
-
-/** The path of a local chart, as the release's `chart` argument. */
+/** The path of a local chart, which lies beside the construct that installs it, as the release's `chart` argument. */
 export function chartPath(scope: Construct, chart: string): string {
-  const paths: Record<string, string> | undefined = scope.node.tryGetContext(CHART_PATHS);
-  return (
-    paths?.[chart] ??
-    new TerraformAsset(scope, "chart", { path: chartFolder(chart), type: AssetType.DIRECTORY }).path
-  );
+  const pathOf: ((chart: string) => string) | undefined = scope.node.tryGetContext(CHART_PATH);
+  if (pathOf !== undefined) {
+    return pathOf(chart);
+  }
+  const path = join(__dirname, "..", chart, "chart");
+  return new TerraformAsset(scope, "chart", { path, type: AssetType.DIRECTORY }).path;
 }
 
 /**
- * A digest of a local chart's files and their names.
+ * A digest of a local chart's files and their names, which Terraform computes.
  *
- * Terraform sees no change in a local chart whose templates changed, so the
- * digest goes into the release's values.
+ * The helm provider sees no change in a local chart whose templates changed, so
+ * the digest goes into the release's values.
  *
  * @see https://github.com/hashicorp/terraform-provider-helm/issues/515
  */
-export function chartDigest(folder: string): string {
-  const digest = createHash("sha256");
-  for (const file of filesOf(folder)) {
-    digest
-      .update(`${file}\0`)
-      .update(readFileSync(join(folder, file)))
-      .update("\0");
-  }
-  return digest.digest("hex").slice(0, 16);
-}
-
-/** The relative paths of a folder's files, sorted, with forward slashes. */
-function filesOf(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((path) => statSync(join(folder, path)).isFile())
-    .map((path) => path.split("\\").join("/"))
-    .sort();
+export function chartDigest(path: string): string {
+  const file = Token.asString(FOR_EXPRESSION_VALUE);
+  // cdktf warns, in vain, of a string with a token in a function: a program would show that.
+  const inChart = Token.isUnresolved(path) ? `${path}/${file}` : Fn.join("/", [path, file]);
+  const digests = forExpression(
+    Fn.fileset(path, "**"),
+    Fn.filesha256(inChart),
+    FOR_EXPRESSION_VALUE,
+  );
+  return Fn.sha256(Fn.jsonencode(digests));
 }

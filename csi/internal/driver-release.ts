@@ -1,15 +1,18 @@
 import {
+  conditional,
   Fn,
   type ITerraformDependable,
-  TerraformLocal,
+  ref,
   type TerraformProvider,
-  TerraformResource,
-  TerraformStack,
+  Token,
 } from "cdktf";
 import type { Construct } from "constructs";
+import { validateOnlyRelease } from "./cluster-validations";
+import { dependenciesOf } from "./dependencies";
 import { hclComment } from "./hcl-comment";
+import { nonNull } from "./non-null-entries";
 import { Release } from "./resources";
-import { sameCluster } from "./same-cluster";
+import type { Rule } from "./rules";
 
 /**
  * What sets the Helm release of one driver apart from another's.
@@ -17,45 +20,72 @@ import { sameCluster } from "./same-cluster";
 export interface DriverReleaseOptions {
   /** Name of the chart, and of its release. */
   readonly chart: string;
-  /** Address of the chart's public repository. */
+  /** Address of a chart repository that has the chart, or path of the chart itself. */
   readonly repository: string;
-  /** Exact version of the chart. */
+  /** Exact version of the chart; a chart at a path has its own. */
   readonly version: string;
   /** Namespace of the driver's service accounts and pods. */
   readonly namespace: string;
-  /** Seconds that an install or upgrade may take, and why. */
-  readonly timeout: { readonly seconds: number; readonly why: string };
+  /** Seconds that an install or upgrade may take. */
+  readonly timeout: number;
+  /** Why as long. */
+  readonly timeoutComment: string;
   /** Values of the chart that the driver needs; its own if omitted. */
-  readonly values?: object;
-  /** Values of the caller, laid over those. */
-  readonly driverValues?: object;
+  readonly ownValues?: object;
+  /** YAML documents of the caller, laid over those. */
+  readonly values?: string[];
   /** What must exist before the driver's pods start. */
   readonly dependsOn?: ITerraformDependable[];
   /** Provider of the release; the stack's default one if omitted. */
   readonly provider?: TerraformProvider;
 }
 
+/** Where a chart is fetched from: what has a scheme is a repository, all else a path. */
+const remote = "^(https|oci)://";
+
+/** Where a driver's chart may come from. */
+export const chartRepository: Rule = {
+  kind: "matches",
+  pattern: "^((https|oci)://[^\\s]+|\\.{0,2}/[^\\s]+)$",
+  must: "must be the address of a chart repository, such as https://charts.example.com or oci://registry.example.com/charts, or the path of the chart, such as ./charts/driver",
+};
+
+/** YAML documents as `helm_release` takes them. */
+export const chartValues: Rule = {
+  kind: "eachYamlMapping",
+  must: "must hold YAML documents that are mappings, such as yamlencode({ tolerations = [] })",
+};
+
+/** Seconds that Helm waits: a day at most. */
+export const timeoutSeconds: Rule = {
+  kind: "integerBetween",
+  min: 60,
+  max: 86400,
+  must: "must be a whole number of seconds from 60 to 86400",
+};
+
+/** An IAM role that a service account is annotated with. */
+export const roleArn: Rule = {
+  kind: "matches",
+  pattern: "^arn:aws[a-z-]*:iam::[0-9]{12}:role/[A-Za-z0-9_+=,.@/-]+$",
+  must: "must be the ARN of an IAM role such as arn:aws:iam::123456789012:role/storage",
+};
+
 /**
  * Installs a CSI driver from its own chart, as the release named like the chart.
- *
- * A cluster takes one release of a driver: its CSIDriver object and cluster
- * roles have fixed names. So a second one under the same provider is refused.
  */
 export function driverRelease(driver: Construct, options: DriverReleaseOptions): Release {
-  refuseSecondRelease(driver, options);
   const release = new Release(driver, "Resource", {
     name: options.chart,
-    repository: options.repository,
-    chart: options.chart,
-    version: options.version,
+    ...chartSource(options),
     namespace: options.namespace,
     createNamespace: true,
     atomic: true,
     wait: true,
-    timeout: options.timeout.seconds,
+    timeout: options.timeout,
     maxHistory: 10,
-    values: encodedValues(driver, options),
-    dependsOn: options.dependsOn,
+    values: encodedValues(options),
+    dependsOn: options.dependsOn && dependenciesOf(driver, options.dependsOn),
     provider: options.provider,
   });
   hclComment(
@@ -63,38 +93,39 @@ export function driverRelease(driver: Construct, options: DriverReleaseOptions):
     "A failed install is rolled back, so that the next apply does not find its name in use.",
     "atomic",
   );
-  hclComment(release, options.timeout.why, "timeout");
+  hclComment(release, options.timeoutComment, "timeout");
+  validateOnlyRelease(driver, options.chart, release);
   return release;
 }
 
-function encodedValues(driver: Construct, options: DriverReleaseOptions): string[] | undefined {
-  const encoded: string[] = [];
-  if (options.values !== undefined) {
-    encoded.push(Fn.yamlencode(options.values));
+/** The chart, where it comes from, and its version: a chart at a path is called by it, and has its own version. */
+function chartSource({ chart, repository, version }: DriverReleaseOptions) {
+  if (!Token.isUnresolved(repository)) {
+    return new RegExp(remote).test(repository)
+      ? { chart, repository, version }
+      : { chart: repository };
   }
-  if (options.driverValues !== undefined) {
-    // In a local, for cdktf does not escape strings within a function's arguments.
-    const values = new TerraformLocal(driver, "values", options.driverValues);
-    encoded.push(Fn.yamlencode(values.expression));
-  }
-  return encoded.length > 0 ? encoded : undefined;
+  const isRemote = Fn.can(Fn.regex(remote, repository));
+  const unlessPath = (value: string) => Token.asString(conditional(isRemote, value, ref("null")));
+  return {
+    chart: Token.asString(conditional(isRemote, chart, repository)),
+    repository: unlessPath(repository),
+    version: unlessPath(version),
+  };
 }
 
-function refuseSecondRelease(driver: Construct, options: DriverReleaseOptions): void {
-  const other = TerraformStack.of(driver)
-    .node.findAll()
-    .find(
-      (element): element is Release =>
-        TerraformResource.isTerraformResource(element) &&
-        element.terraformResourceType === Release.tfResourceType &&
-        (element as Release).nameInput === options.chart &&
-        sameCluster(element.provider, options.provider),
-    );
-  if (other !== undefined) {
-    const first = other.node.id === "Resource" ? other.node.scope : other;
-    throw new Error(
-      `${driver.node.path}: a cluster takes one release of the driver ${options.chart}, and ${first?.node.path} installs it already: ` +
-        `install it once and pass that one as \`driver\` of each storage class, or give this one the \`helmProvider\` of another cluster.`,
-    );
+function encodedValues({ ownValues, values = [] }: DriverReleaseOptions): string[] | undefined {
+  const own = ownValues === undefined ? [] : [Fn.yamlencode(ownValues)];
+  if (Token.isUnresolved(values)) {
+    return own.length > 0 ? Fn.concat([own, values]) : values;
   }
+  return own.length + values.length > 0 ? [...own, ...values] : undefined;
+}
+
+/** The values that give a chart's service account a role, by the annotation that EKS reads. */
+export function serviceAccount(roleArn: string | undefined): object {
+  if (roleArn === undefined || roleArn === null) {
+    return {};
+  }
+  return { serviceAccount: { annotations: nonNull({ "eks.amazonaws.com/role-arn": roleArn }) } };
 }

@@ -1,16 +1,17 @@
 import {
   Fn,
+  type ITerraformDependable,
   TerraformLocal,
   type TerraformProvider,
-  type TerraformResource,
   TerraformStack,
   Token,
 } from "cdktf";
-import type { Construct, IConstruct } from "constructs";
-import { chartDigest, chartFolder, chartPath } from "./chart";
+import type { Construct } from "constructs";
+import { chartDigest, chartPath } from "./chart";
+import { validateOnlyClass } from "./cluster-validations";
+import { dependenciesOf } from "./dependencies";
 import { hclComment } from "./hcl-comment";
 import { Release } from "./resources";
-import { sameCluster } from "./same-cluster";
 
 /**
  * What Kubernetes holds immutable in a StorageClass.
@@ -23,9 +24,9 @@ export interface StorageClassSpec {
   /** Name of the CSI driver that provides the volumes. */
   readonly provisioner: string;
   /** Parameters that the driver reads. */
-  readonly parameters?: Readonly<Record<string, string>>;
+  readonly parameters?: Readonly<Record<string, unknown>>;
   /** What becomes of a volume when its claim is deleted. */
-  readonly reclaimPolicy: "Delete" | "Retain";
+  readonly reclaimPolicy: string;
   /** When a claim is bound. */
   readonly volumeBindingMode: "Immediate";
 }
@@ -45,7 +46,7 @@ export interface StorageReleaseOptions {
   /** Further values of the chart, which can change in place. */
   readonly values: Readonly<Record<string, unknown>>;
   /** What must exist before the class, and until it is gone. */
-  readonly dependsOn: readonly TerraformResource[];
+  readonly dependsOn: readonly ITerraformDependable[];
   /** Provider of the release; the stack's default one if omitted. */
   readonly provider?: TerraformProvider;
 }
@@ -60,37 +61,33 @@ export function storageClassLocal(scope: Construct, spec: StorageClassSpec): Ter
   return storageClass;
 }
 
-/** The storage releases of every program, by the construct that each belongs to. */
-const releases = new WeakMap<IConstruct, StorageReleaseOptions>();
-
 /**
  * Installs a StorageClass and what backs it from a chart of ours, as a Helm
  * release of its own.
  *
- * A class's name is unique in a cluster, so a second one under the same
- * provider is refused.
+ * A class's name is unique in a cluster, so a second one is refused.
  */
 export function storageRelease(scope: Construct, options: StorageReleaseOptions): Release {
-  refuseSecondClass(scope, options);
-  refuseForeignProvider(scope, options.provider);
-  releases.set(scope, options);
-  const { className, storageClass, values } = options;
+  const { className, storageClass, values, provider } = options;
+  refuseForeignProvider(scope, provider);
+  validateOnlyClass(scope, className, provider);
+  const chart = chartPath(scope, options.chart);
   const release = new Release(scope, "Resource", {
     name: releaseName(className, storageClass),
-    chart: chartPath(scope, options.chart),
+    chart,
     namespace: options.namespace,
     atomic: true,
     wait: false,
     maxHistory: 10,
     values: Fn.compact([
       Fn.yamlencode({
-        chartDigest: chartDigest(chartFolder(options.chart)),
+        chartDigest: chartDigest(chart),
         storageClass: storageClass.expression,
         ...values,
       }),
     ]),
-    dependsOn: inSameStack(scope, options.dependsOn),
-    provider: options.provider,
+    dependsOn: dependenciesOf(scope, options.dependsOn),
+    provider,
   });
   hclComment(
     release,
@@ -119,23 +116,6 @@ function releaseName(className: string, storageClass: TerraformLocal): string {
   return `${className.slice(0, 44).replace(/^[-.]+|[-.]+$/g, "")}-${digest}`;
 }
 
-function refuseSecondClass(
-  scope: Construct,
-  { className: name, provider }: StorageReleaseOptions,
-): void {
-  const other = TerraformStack.of(scope)
-    .node.findAll()
-    .find((element) => {
-      const release = releases.get(element);
-      return release?.className === name && sameCluster(release.provider, provider);
-    });
-  if (other !== undefined) {
-    throw new Error(
-      `${scope.node.path}: \`storageClassName\` must be unique in a cluster, and ${other.node.path} has it already, got ${JSON.stringify(name)}: give one of them another.`,
-    );
-  }
-}
-
 /** A provider is declared in one stack, and Terraform knows it in no other. */
 function refuseForeignProvider(scope: Construct, provider: TerraformProvider | undefined): void {
   if (provider !== undefined && TerraformStack.of(provider) !== TerraformStack.of(scope)) {
@@ -144,16 +124,4 @@ function refuseForeignProvider(scope: Construct, provider: TerraformProvider | u
         "create the storage class in the driver's stack, or let the driver use its stack's default provider.",
     );
   }
-}
-
-/** Terraform orders the resources of one stack; `cdktf deploy` orders the stacks. */
-function inSameStack(
-  scope: Construct,
-  resources: readonly TerraformResource[],
-): TerraformResource[] {
-  const stack = TerraformStack.of(scope);
-  for (const resource of resources) {
-    if (TerraformStack.of(resource) !== stack) stack.addDependency(TerraformStack.of(resource));
-  }
-  return resources.filter((resource) => TerraformStack.of(resource) === stack);
 }

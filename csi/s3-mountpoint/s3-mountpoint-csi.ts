@@ -1,18 +1,38 @@
-import type { ITerraformDependable } from "cdktf";
+import { conditional, Fn, type ITerraformDependable, Op, TerraformLocal, Token } from "cdktf";
 import { Construct } from "constructs";
-import { checkProps } from "../internal/rules";
-import { S3MountpointCsiDriver, type S3MountpointCsiDriverProps } from "./s3-mountpoint-csi-driver";
+import { hclComment } from "../internal/hcl-comment";
+import { checkProps, exactVersion, type Rules } from "../internal/rules";
+import {
+  S3MountpointCsiDriver,
+  type S3MountpointCsiDriverOptions,
+} from "../s3-mountpoint-driver/s3-mountpoint-csi-driver";
 import {
   S3MountpointStorageClass,
   type S3MountpointStorageClassOptions,
-} from "./s3-mountpoint-storage-class";
+} from "../s3-mountpoint-storage-class/s3-mountpoint-storage-class";
+
+/** The documented default, which was never published, and the chart that it stands for. */
+const DOCUMENTED_VERSION = "0.1.0";
+const CHART_OF_DOCUMENTED_VERSION = "2.7.0";
 
 /**
  * Properties of shared storage on an S3 bucket.
  */
 export interface S3MountpointCsiProps
   extends S3MountpointStorageClassOptions,
-    S3MountpointCsiDriverProps {}
+    S3MountpointCsiDriverOptions {
+  /**
+   * Helm chart version to install.
+   *
+   * One exact version of the chart `aws-mountpoint-s3-csi-driver`. The default
+   * 0.1.0 was never published: it stands for 2.7.0, the chart that this module
+   * is written for, which needs Kubernetes 1.30.
+   *
+   * @see https://github.com/awslabs/mountpoint-s3-csi-driver/releases
+   * @default "0.1.0"
+   */
+  readonly helmChartVersion?: string;
+}
 
 /**
  * Shared storage on an S3 bucket: the Mountpoint for Amazon S3 CSI driver and
@@ -22,6 +42,13 @@ export interface S3MountpointCsiProps
  * `S3MountpointCsiDriver`, and an `S3MountpointStorageClass` for each.
  */
 export class S3MountpointCsi extends Construct implements ITerraformDependable {
+  /** @internal */
+  public static readonly _rules: Rules<S3MountpointCsiProps> = {
+    ...S3MountpointCsiDriver._optionRules,
+    ...S3MountpointStorageClass._optionRules,
+    helmChartVersion: [exactVersion(CHART_OF_DOCUMENTED_VERSION)],
+  };
+
   /** Name of the created class. */
   public readonly storageClassName: string;
   /** The driver, for further storage classes on the same cluster. */
@@ -30,14 +57,22 @@ export class S3MountpointCsi extends Construct implements ITerraformDependable {
   public readonly storageClass: S3MountpointStorageClass;
 
   /**
-   * @throws an error if a prop breaks its rule, or if the cluster has the driver, or a class of the name, already.
+   * @throws an error if a prop breaks its rule; and, when the program is synthesized, if the cluster has the driver, or a class of the name, twice.
    */
   constructor(scope: Construct, id: string, props: S3MountpointCsiProps) {
     super(scope, id);
-    checkProps(this, props, ["awsRegion", "bucketName"]);
-    this.driver = new S3MountpointCsiDriver(this, "driver", props);
+    const given = checkProps(this, props, S3MountpointCsi._rules);
+    const { awsRegion, bucketName, storageClassName, namespace, helmProvider, dependsOn } = given;
+    this.driver = new S3MountpointCsiDriver(this, "driver", {
+      helmChartVersion: publishedVersion(this, given.helmChartVersion ?? DOCUMENTED_VERSION),
+      namespace,
+      helmProvider,
+      dependsOn,
+    });
     this.storageClass = new S3MountpointStorageClass(this, "storage_class", {
-      ...props,
+      awsRegion,
+      bucketName,
+      storageClassName,
       driver: this.driver,
     });
     this.storageClassName = this.storageClass.storageClassName;
@@ -47,4 +82,24 @@ export class S3MountpointCsi extends Construct implements ITerraformDependable {
   public get fqn(): string {
     return this.storageClass.fqn;
   }
+}
+
+function publishedVersion(scope: Construct, version: string): string {
+  if (!Token.isUnresolved(version)) {
+    return version.replace(/^v/, "") === DOCUMENTED_VERSION ? CHART_OF_DOCUMENTED_VERSION : version;
+  }
+  const chartVersion = new TerraformLocal(
+    scope,
+    "chart_version",
+    conditional(
+      Op.eq(Fn.trimprefix(version, "v"), DOCUMENTED_VERSION),
+      CHART_OF_DOCUMENTED_VERSION,
+      version,
+    ),
+  );
+  hclComment(
+    chartVersion,
+    `Version ${DOCUMENTED_VERSION} was never published: it stands for the chart that this module is written for.`,
+  );
+  return chartVersion.asString;
 }

@@ -150,7 +150,7 @@ locals {
 
 resource "helm_release" "efs_storage_class" {
   name        = "efs-sc-${substr(sha256(jsonencode(local.efs_storage_class_storage_class)), 0, 8)}"
-  chart       = "${path.module}/charts/efs"
+  chart       = "${path.module}/charts/efs-storage-class"
   namespace   = "kube-system"
   atomic      = true
   max_history = 10
@@ -165,9 +165,15 @@ resource "helm_release" "efs_storage_class" {
   # part of them is unknown, compact makes all unknown: with the experiment
   # `manifest` the provider would render the chart without them.
   values = compact([yamlencode({
-    chartDigest  = "27c7581686ecd506"
+    chartDigest = sha256(jsonencode({
+      for item in fileset("${path.module}/charts/efs-storage-class", "**") : item => filesha256(
+        "${path.module}/charts/efs-storage-class/${item}"
+      )
+    }))
     storageClass = local.efs_storage_class_storage_class
-    clusterName  = var.cluster_name
+    annotations = {
+      "clockwork-codex.github.io/cluster-name" = var.cluster_name
+    }
   })])
 
   depends_on = [helm_release.efs_driver, aws_efs_mount_target.efs_file_system_mount_target]

@@ -13,7 +13,7 @@ variable "aws_region" {
 
 variable "cluster_name" {
   type        = string
-  description = "Cluster name to tag and label EFS. Tags the file system with `Name` and `kubernetes.io/cluster/<name> = shared`, and annotates the StorageClass."
+  description = "Cluster name to tag and label EFS. Tags the file system with `Name` and `kubernetes.io/cluster/<name> = shared`."
   nullable    = false
 
   validation {

@@ -160,7 +160,7 @@ locals {
 
 resource "helm_release" "efs_storage_class" {
   name        = "efs-sc-${substr(sha256(jsonencode(local.efs_storage_class_storage_class)), 0, 8)}"
-  chart       = "${path.module}/charts/efs"
+  chart       = "${path.module}/charts/efs-storage-class"
   namespace   = "kube-system"
   atomic      = true
   max_history = 10
@@ -175,9 +175,15 @@ resource "helm_release" "efs_storage_class" {
   # part of them is unknown, compact makes all unknown: with the experiment
   # `manifest` the provider would render the chart without them.
   values = compact([yamlencode({
-    chartDigest  = "27c7581686ecd506"
+    chartDigest = sha256(jsonencode({
+      for item in fileset("${path.module}/charts/efs-storage-class", "**") : item => filesha256(
+        "${path.module}/charts/efs-storage-class/${item}"
+      )
+    }))
     storageClass = local.efs_storage_class_storage_class
-    clusterName  = var.cluster_name
+    annotations = {
+      "clockwork-codex.github.io/cluster-name" = var.cluster_name
+    }
   })])
 
   depends_on = [helm_release.efs_driver, aws_efs_mount_target.efs_file_system_mount_target]
@@ -198,7 +204,7 @@ resource "helm_release" "s3_driver" {
   max_history = 10
 
   # The chart updates its daemon set one node at a time. At half a minute
-  # each, this does for sixty nodes.
+  # each, half an hour does for sixty nodes.
   timeout = 1800
 
   wait = true
@@ -221,7 +227,7 @@ resource "terraform_data" "s3_storage_class_pool" {
 
 resource "helm_release" "s3_storage_class" {
   name        = "s3-mountpoint-${substr(sha256(jsonencode(local.s3_storage_class_storage_class)), 0, 8)}"
-  chart       = "${path.module}/charts/s3-mountpoint"
+  chart       = "${path.module}/charts/s3-mountpoint-storage-class"
   namespace   = "kube-system"
   atomic      = true
   max_history = 10
@@ -236,7 +242,11 @@ resource "helm_release" "s3_storage_class" {
   # part of them is unknown, compact makes all unknown: with the experiment
   # `manifest` the provider would render the chart without them.
   values = compact([yamlencode({
-    chartDigest  = "2f8c64c80e9cf4a6"
+    chartDigest = sha256(jsonencode({
+      for item in fileset("${path.module}/charts/s3-mountpoint-storage-class", "**") : item => filesha256(
+        "${path.module}/charts/s3-mountpoint-storage-class/${item}"
+      )
+    }))
     storageClass = local.s3_storage_class_storage_class
     volumes = {
       accessModes = ["ReadWriteMany", "ReadOnlyMany", "ReadWriteOnce"]

@@ -30,7 +30,7 @@ variable "bucket_name" {
 
 variable "cluster_name" {
   type        = string
-  description = "Cluster name to tag and label EFS. Tags the file system with `Name` and `kubernetes.io/cluster/<name> = shared`, and annotates the StorageClass."
+  description = "Cluster name to tag and label EFS. Tags the file system with `Name` and `kubernetes.io/cluster/<name> = shared`."
   nullable    = false
 
   validation {

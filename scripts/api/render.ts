@@ -1,15 +1,36 @@
-import type { Assembly, ClassType, Docs, Property } from "@jsii/spec";
+import type {
+  Assembly,
+  ClassType,
+  Docs,
+  EnumType,
+  Method,
+  Property,
+  Type,
+  TypeReference,
+} from "@jsii/spec";
 import { type DeclaredProp, propsOf } from "../build/assembly";
 import { type Role, spelled, spellings } from "./names";
 
 /** Renders the reference of all that a package exports, for the languages it is published for. */
 export function renderApi(assembly: Assembly): string {
   const types = Object.values(assembly.types ?? {});
-  const classes = types.filter((type): type is ClassType => type.kind === "class");
-  const sections = classes
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .map((type) => section(assembly, type));
-  return [introduction(assembly), ...sections].join("\n\n");
+  const ofKind = <Kind extends Type>(kind: Kind["kind"]) =>
+    types.filter((type): type is Kind => type.kind === kind).sort(byName);
+  const sections = ofKind<ClassType>("class" as ClassType["kind"]).map((type) =>
+    section(assembly, type),
+  );
+  const enums = ofKind<EnumType>("enum" as EnumType["kind"]).map(enumSection);
+  return [introduction(assembly), ...sections, ...enums].join("\n\n");
+}
+
+function byName(a: { readonly name: string }, b: { readonly name: string }): number {
+  return a.name < b.name ? -1 : 1;
+}
+
+/** The values that a prop takes, each by the name that it has in every language. */
+function enumSection({ name, docs, members }: EnumType): string {
+  const entries = members.map((member) => `- \`${member.name}\`: ${prose(member.docs).join(" ")}`);
+  return [`## ${name}`, ...prose(docs), entries.join("\n")].join("\n\n");
 }
 
 function introduction({ name, targets }: Assembly): string {
@@ -35,6 +56,9 @@ function section(assembly: Assembly, type: ClassType): string {
     ...implemented,
     ...throws(type),
     ...props(assembly, type),
+    ...(type.methods ?? [])
+      .filter((method) => method.static)
+      .flatMap((method) => factory(assembly, type, method)),
     ...attributes(type),
   ].join("\n\n");
 }
@@ -44,16 +68,31 @@ function throws({ initializer }: ClassType): string[] {
   return text === undefined ? [] : [`Throws ${text}`];
 }
 
-function props(assembly: Assembly, type: ClassType): string[] {
-  const { type: reference } = type.initializer?.parameters?.[2] ?? {};
+/** What makes the construct of what exists already. */
+function factory(assembly: Assembly, { name: type }: ClassType, method: Method): string[] {
+  const { name, docs, parameters } = method;
+  return [
+    `### \`${type}.${name}\``,
+    ...prose(docs),
+    ...propsSorted(assembly, parameters?.[2]?.type).flatMap(entry),
+  ];
+}
+
+/** The props of an interface, the required ones first, each part from A to Z. */
+function propsSorted(assembly: Assembly, reference: TypeReference | undefined): DeclaredProp[] {
   if (reference === undefined || !("fqn" in reference)) {
     return [];
   }
-  const all = propsOf(assembly, reference.fqn).sort(
+  return propsOf(assembly, reference.fqn).sort(
     (a, b) =>
       Number(a.property.optional ?? false) - Number(b.property.optional ?? false) ||
-      (a.property.name < b.property.name ? -1 : 1),
+      byName(a.property, b.property),
   );
+}
+
+function props(assembly: Assembly, type: ClassType): string[] {
+  const all = propsSorted(assembly, type.initializer?.parameters?.[2]?.type);
+  if (all.length === 0) return [];
   const [own, others] = [true, false].map((isOwn) =>
     all.filter(({ by }) => (ownerOf(by) === type.name) === isOwn),
   );

@@ -8,8 +8,8 @@ export function assemblyFile(root: string): string {
 }
 
 /** The assembly that jsii made of csi/ when it was last built. */
-export function readAssembly(): Assembly {
-  const file = assemblyFile(join(__dirname, "..", ".."));
+export function readAssembly(root: string): Assembly {
+  const file = assemblyFile(root);
   try {
     return JSON.parse(readFileSync(file, "utf8"));
   } catch (cause) {

@@ -2,13 +2,22 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildSync } from "esbuild";
 
+/** Files that take something of another package: the provider resources, and a parser. */
+const bundled = ["resources.js", "yaml-mapping.js"];
+
 /**
- * Puts the provider resources that lib/internal/resources.js re-exports into
- * that file itself, and their licence beside it, so that the package depends on
- * no provider binding.
+ * Puts what the bundled files take of other packages into the files themselves,
+ * and the licences beside them, so that the package depends on no provider
+ * binding.
  */
-export function bundleBindings(root: string): void {
-  const resources = join(root, "lib", "internal", "resources.js");
+export function bundlePackages(root: string): void {
+  for (const file of bundled) {
+    bundle(root, file);
+  }
+}
+
+function bundle(root: string, file: string): void {
+  const resources = join(root, "lib", "internal", file);
   const licence = resources.replace(/\.js$/, ".LICENSE");
   const { metafile } = buildSync({
     absWorkingDir: root,
@@ -27,10 +36,10 @@ export function bundleBindings(root: string): void {
   );
   const names = packages.map(({ name, version }) => `${name} ${version}`).join(", ");
   const texts = new Set(packages.map(({ licence }) => licence));
-  writeFileSync(licence, `resources.js bundles ${names}\n\n${[...texts].join("\n\n")}`);
+  writeFileSync(licence, `${file} bundles ${names}\n\n${[...texts].join("\n\n")}`);
   writeFileSync(
     resources,
-    `/*! Bundles ${names}: see resources.LICENSE. */\n${readFileSync(resources, "utf8")}`,
+    `/*! Bundles ${names}: see the .LICENSE beside it. */\n${readFileSync(resources, "utf8")}`,
   );
 }
 

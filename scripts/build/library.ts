@@ -2,7 +2,7 @@ import { cpSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { progress } from "../command/progress";
 import { run } from "../command/run";
-import { bundleBindings } from "./bindings";
+import { bundlePackages } from "./bindings";
 
 /**
  * Builds what is published of csi/: lib/ and .jsii, compiled by jsii, with the
@@ -13,7 +13,7 @@ export async function buildLibrary(root: string): Promise<void> {
   rmSync(join(root, "lib"), { recursive: true, force: true });
   await progress("compiling csi/", () => compile(root));
   copyCharts(root);
-  bundleBindings(root);
+  bundlePackages(root);
 }
 
 /** @throws an error with what jsii finds. */

@@ -1,40 +1,45 @@
 import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 import { EfsCsi, S3MountpointCsi } from "../../csi";
-import type { Change } from "./change-table";
-import { changes } from "./change-table-rows";
+import type { Rule } from "../../csi/internal/rules";
+
+type RulesByProp = Readonly<Record<string, readonly Rule[]>>;
 
 /** What one generated module is made from. */
 export interface ModuleDefinition {
-  /** Folder under modules/csi/, and of the construct and its chart under csi/. */
+  /**
+   * Folder under modules/csi/, and under csi/: there lie the construct, its
+   * chart, and the prose (module.md) and changes (changes.yaml) of its README.
+   */
   readonly name: string;
   /** The construct whose props become the inputs and whose attributes become the outputs. */
-  readonly construct: new (
-    scope: Construct,
-    id: string,
+  readonly construct: {
+    readonly name: string;
+    readonly _rules: RulesByProp;
     // biome-ignore lint/suspicious/noExplicitAny: the props come from the variables, whose names the assembly tells.
-    props: any,
-  ) => Construct & ITerraformDependable;
-  /** Props that are no input: the module's contract is older than they are, or they mean nothing to HCL. */
-  readonly omit: readonly string[];
-  /** What a change of each input does: the rows of a table in the module's README. */
-  readonly changes: readonly Change[];
+    new (scope: Construct, id: string, props: any): Construct & ITerraformDependable;
+  };
+  /** Props that are another construct in code, and its attributes in HCL. */
+  readonly imports?: Readonly<Record<string, Import>>;
+  /** Props that must be literal in HCL, and so are no inputs. */
+  readonly omit?: readonly string[];
+}
+
+/** How the construct that a prop takes is made of what HCL says of it. */
+export interface Import {
+  /** The interface of the attributes. */
+  readonly attributes: string;
+  readonly rules: RulesByProp;
+  /** Attributes that the module has no use for. */
+  readonly omit?: readonly string[];
+  // biome-ignore lint/suspicious/noExplicitAny: as above.
+  readonly from: (scope: Construct, id: string, attributes: any) => Construct | object;
 }
 
 /** The modules under modules/csi/. */
 export const modules: readonly ModuleDefinition[] = [
-  {
-    name: "efs",
-    construct: EfsCsi,
-    omit: ["awsProvider", "dependsOn", "driverValues", "helmProvider", "throughputMode"],
-    changes: changes.efs,
-  },
-  {
-    name: "s3-mountpoint",
-    construct: S3MountpointCsi,
-    omit: ["dependsOn", "driverValues", "helmProvider", "mountOptions", "volumeCount"],
-    changes: changes["s3-mountpoint"],
-  },
+  { name: "efs", construct: EfsCsi },
+  { name: "s3-mountpoint", construct: S3MountpointCsi },
 ];
 
 /** A root configuration under generated-hcl/. */
@@ -43,28 +48,26 @@ export interface RootDefinition {
   readonly name: string;
   /** What it deploys, in a sentence. */
   readonly description: string;
-  /** The modules' constructs it deploys, by the id each gets. */
-  readonly constructs: Readonly<Record<string, ModuleDefinition>>;
+  /** The modules whose constructs it deploys, by the id each gets. */
+  readonly modules: Readonly<Record<string, string>>;
 }
-
-const [efs, s3] = modules;
 
 /** The root configurations under generated-hcl/. */
 export const roots: readonly RootDefinition[] = [
   {
     name: "efs",
     description: "An EFS file system, the EFS CSI driver and a StorageClass.",
-    constructs: { efs },
+    modules: { efs: "efs" },
   },
   {
     name: "graphscope",
     description:
       "Both kinds of shared storage for a graph computing platform such as GraphScope: intermediate state and logs on EFS, datasets and checkpoints on S3.",
-    constructs: { efs, s3 },
+    modules: { efs: "efs", s3: "s3-mountpoint" },
   },
   {
     name: "s3-mountpoint",
     description: "The Mountpoint for Amazon S3 CSI driver and a StorageClass on one bucket.",
-    constructs: { s3 },
+    modules: { s3: "s3-mountpoint" },
   },
 ];

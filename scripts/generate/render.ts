@@ -1,83 +1,69 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import {
-  TerraformOutput,
-  TerraformResource,
-  type TerraformStack,
-  TerraformVariable,
-  Token,
-} from "cdktf";
-import { CHART_PATHS } from "../../csi/internal/chart";
+import type { Assembly } from "@jsii/spec";
+import { TerraformResource, type TerraformStack } from "cdktf";
 import { HCL_COMMENT } from "../../csi/internal/hcl-comment";
+import { NonNullEntries } from "../../csi/internal/non-null-entries";
 import { providerRequirements } from "../../csi/internal/provider-requirements";
 import { TerraformData } from "../../csi/internal/terraform-data";
 import { renderApi } from "../api/render";
-import { readAssembly } from "../build/assembly";
-import {
-  buildModuleStack,
-  buildRootStack,
-  expressionToken,
-  printHcl,
-  reference,
-  template,
-} from "../hcl-printer";
-import { requireChanges, withChangeTable } from "./change-table";
-import { contractOf } from "./contract";
+import { literal, printHcl, type ReadToken, reference } from "../hcl-printer";
+import { changeTable, readChanges } from "./changes";
+import type { Input } from "./contract";
 import { renderDocuments } from "./documents";
 import { filesBelow, type GeneratedFiles, generatedText } from "./files";
 import { includeFiles } from "./include";
-import { type ModuleDefinition, modules, type RootDefinition, roots } from "./modules";
-import { addModule, addRoot } from "./stacks";
-import { type ModuleDocs, terraformDocs } from "./terraform-docs";
+import { loadModule, loadRoot, type Module, type Root } from "./module";
+import { modules, roots } from "./modules";
+import { inputsTable, outputsTable, requirementsTable } from "./tables";
 
-/**
- * The oldest Terraform that a stack runs on: the first with expressions in the
- * error messages of validations, or the first with `terraform_data`.
- *
- * @see https://github.com/hashicorp/terraform/releases/tag/v1.2.0
- * @see https://github.com/hashicorp/terraform/releases/tag/v1.4.0
- */
-function requiredVersion(stack: TerraformStack): string {
-  const hasData = stack.node.findAll().some((element) => element instanceof TerraformData);
-  return hasData ? ">= 1.4.0" : ">= 1.2.0";
-}
-
-/** Renders every generated file of the repository. */
-export function renderAll(root: string): GeneratedFiles {
+/** Renders every generated file of a repository from the assembly of its constructs. */
+export function renderAll(root: string, assembly: Assembly): GeneratedFiles {
   const files = renderDocuments(root);
-  for (const module of modules) {
-    addFiles(files, `modules/csi/${module.name}`, `csi/${module.name}`, renderModule(root, module));
+  const loaded = modules.map((definition) => loadModule(assembly, definition));
+  for (const module of loaded) {
+    const { name } = module.definition;
+    addFiles(files, `modules/csi/${name}`, `csi/${name}`, renderModule(root, module));
   }
   for (const definition of roots) {
-    addFiles(files, `generated-hcl/${definition.name}`, "csi", renderRoot(root, definition));
+    const rendered = renderRoot(root, loadRoot(loaded, definition));
+    addFiles(files, `generated-hcl/${definition.name}`, "csi", rendered);
   }
-  addFiles(files, "docs", "csi", { "api.md": renderApi(readAssembly()) });
+  addFiles(files, "docs", "csi", { "api.md": renderApi(assembly) });
   return { folders: ["modules", "generated-hcl"], files };
 }
 
 /** The files of a module, by name. */
-function renderModule(root: string, module: ModuleDefinition): Record<string, string> {
-  const inputs = contractOf(module).inputs.map(({ name }) => name);
-  requireChanges(module.name, inputs, module.changes);
-  const stack = buildModuleStack((built) => addModule(built, module), {
-    context: { [CHART_PATHS]: { [module.name]: pathInModule("chart") } },
-  });
-  const prose = readFileSync(join(root, "csi", module.name, "module.md"), "utf8");
-  return {
-    ...printStack(stack),
-    "README.md": withTables(withChangeTable(includeFiles(root, prose), module.changes), stack),
-    ...chartFiles(root, module, "chart"),
-  };
+function renderModule(root: string, module: Module): Record<string, string> {
+  const { stack, contract, charts } = module;
+  const source = `csi/${module.definition.name}`;
+  const read = (file: string) => readFileSync(join(root, source, file), "utf8");
+  try {
+    const names = contract.inputs.map(({ name }) => name);
+    const changes = changeTable(readChanges(read("changes.yaml"), names));
+    const prose = includeFiles(root, read("module.md")).replace(
+      /^<!-- changes -->$/m,
+      () => changes,
+    );
+    const required = oldestTerraform(stack, contract.inputs);
+    const tables = [
+      `## Inputs\n\n${inputsTable(contract.inputs)}`,
+      `## Outputs\n\n${outputsTable(contract.outputs)}`,
+      `## Requirements\n\n${requirementsTable({ terraform: required, providers: providersOf(stack) })}`,
+    ];
+    return {
+      ...printStack(stack, required),
+      "README.md": [prose.trimEnd(), ...tables].join("\n\n"),
+      ...Object.assign({}, ...charts.map((chart) => chartFiles(root, chart, "chart"))),
+    };
+  } catch (cause) {
+    throw new Error(`${source}: ${(cause as Error).message}`, { cause });
+  }
 }
 
 /** The files of a root configuration, by name. */
-function renderRoot(root: string, definition: RootDefinition): Record<string, string> {
-  const used = Object.values(definition.constructs);
-  const charts = used.map(({ name }) => [name, pathInModule(`charts/${name}`)]);
-  const stack = buildRootStack((built) => addRoot(built, definition), {
-    context: { [CHART_PATHS]: Object.fromEntries(charts) },
-  });
-  const prose = `# ${definition.name}
+function renderRoot(root: string, { definition, stack, charts }: Root): Record<string, string> {
+  const readme = `# ${definition.name}
 
 ${definition.description} As the constructs synthesize it: to be run as it stands, with Terraform alone.
 
@@ -86,32 +72,52 @@ terraform init
 terraform plan
 \`\`\`
 
-The providers are configured by the environment, the inputs below by \`-var\`, a \`terraform.tfvars\` or \`TF_VAR_\` variables.
-
-<!-- BEGIN_TF_DOCS -->
-<!-- END_TF_DOCS -->
+The providers are configured by the environment, the variables by \`-var\`, a \`terraform.tfvars\` or \`TF_VAR_\` variables: variables.tf describes them, outputs.tf what comes out.
 `;
   return {
-    ...printStack(stack),
-    "README.md": withTables(prose, stack),
-    ...Object.assign(
-      {},
-      ...used.map((module) => chartFiles(root, module, `charts/${module.name}`)),
-    ),
+    ...printStack(stack, oldestTerraform(stack)),
+    "README.md": readme,
+    ...Object.assign({}, ...charts.map((chart) => chartFiles(root, chart, `charts/${chart}`))),
   };
 }
 
-/** A path in the module's folder, as a token. */
-function pathInModule(path: string): string {
-  return expressionToken(template(reference("path.module"), `/${path}`)).toString();
+/**
+ * The oldest Terraform that a stack runs on.
+ *
+ * 1.2 is the first with expressions in the error messages of validations
+ * (https://github.com/hashicorp/terraform/releases/tag/v1.2.0), 1.3 with
+ * optional attributes, 1.4 with `terraform_data`, and 1.9 with validations that
+ * read another variable.
+ */
+function oldestTerraform(stack: TerraformStack, inputs: readonly Input[] = []): string {
+  const readsOther = inputs.some(({ rules }) => rules.some((rule) => "other" in rule));
+  if (readsOther) return ">= 1.9.0";
+  const hasData = stack.node.findAll().some((element) => element instanceof TerraformData);
+  if (hasData) return ">= 1.4.0";
+  const hasObject = inputs.some(({ type }) => typeof type === "object" && "object" in type);
+  return hasObject ? ">= 1.3.0" : ">= 1.2.0";
+}
+
+/** The version constraints of the providers that a stack uses, by their sources. */
+function providersOf(stack: TerraformStack): Record<string, string> {
+  const types = stack.node
+    .findAll()
+    .filter((element) => element instanceof TerraformResource)
+    .map(({ terraformResourceType }) => terraformResourceType.split("_")[0]);
+  return Object.fromEntries(
+    Object.entries(providerRequirements)
+      .filter(([name]) => types.includes(name))
+      .map(([, { source, version }]) => [source, version]),
+  );
 }
 
 /** The HCL of a stack, by file; without the files that have nothing in them. */
-function printStack(stack: TerraformStack): Record<string, string> {
+function printStack(stack: TerraformStack, requiredVersion: string): Record<string, string> {
   const printed = printHcl(stack, {
-    requiredVersion: requiredVersion(stack),
+    requiredVersion,
     requiredProviders: providerRequirements,
     commentMetadata: HCL_COMMENT,
+    readToken,
   });
   return Object.fromEntries(
     Object.entries(printed)
@@ -120,61 +126,22 @@ function printStack(stack: TerraformStack): Record<string, string> {
   );
 }
 
-/** A README with the tables of its stack between terraform-docs' marks. */
-function withTables(readme: string, stack: TerraformStack): string {
-  return readme.replace(
-    /(<!-- BEGIN_TF_DOCS -->\n)[\s\S]*?(<!-- END_TF_DOCS -->)/,
-    (_, begin, end) => `${begin}${terraformDocs(docsOf(stack))}\n${end}`,
-  );
-}
-
-/** What terraform-docs would read of a stack's files. */
-function docsOf(stack: TerraformStack): ModuleDocs {
-  const elements = stack.node.findAll();
-  const resources = elements.filter((element) => element instanceof TerraformResource);
-  const providerOf = (resource: TerraformResource) => resource.terraformResourceType.split("_")[0];
-  // Without one: the provider of `terraform_data`, which is a part of Terraform.
-  const providers = [...new Set(resources.map(providerOf))]
-    .sort()
-    .map((name) => ({ name, version: providerRequirements[name]?.version ?? "n/a" }));
+/** The tokens of the constructs' own. */
+const readToken: ReadToken = (token, read) => {
+  if (!(token instanceof NonNullEntries)) return undefined;
+  const value = reference("value");
   return {
-    requirements: [
-      { name: "terraform", version: requiredVersion(stack) },
-      ...providers.filter(({ name }) => name in providerRequirements),
-    ],
-    providers,
-    resources: resources.map((resource) => ({
-      provider: providerRequirements[providerOf(resource)]?.source ?? "hashicorp/terraform",
-      type: resource.terraformResourceType,
-      name: resource.friendlyUniqueId,
-      mode: "resource" as const,
-    })),
-    inputs: elements
-      .filter((element) => element instanceof TerraformVariable)
-      .map((variable) => ({
-        name: variable.friendlyUniqueId,
-        description: variable.description ?? "",
-        type: typeText(variable),
-        default: variable.default,
-        required: variable.default === undefined,
-      })),
-    outputs: elements
-      .filter((element) => element instanceof TerraformOutput)
-      .map((output) => ({ name: output.friendlyUniqueId, description: output.description ?? "" })),
+    kind: "for",
+    names: ["key", "value"],
+    input: read(token.map),
+    key: reference("key"),
+    value,
+    condition: { kind: "binary", operator: "!=", left: value, right: literal(null) },
   };
-}
+};
 
-/** A variable's type as HCL: a name, or the one type with an argument that inputs have. */
-function typeText({ type = "any" }: TerraformVariable): string {
-  return Token.isUnresolved(type) ? "list(string)" : type;
-}
-
-function chartFiles(
-  root: string,
-  module: ModuleDefinition,
-  target: string,
-): Record<string, string> {
-  const source = `csi/${module.name}/chart`;
+function chartFiles(root: string, chart: string, target: string): Record<string, string> {
+  const source = `csi/${chart}/chart`;
   return Object.fromEntries(
     filesBelow(root, source).map((path) => [
       `${target}${path.slice(source.length)}`,

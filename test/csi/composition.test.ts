@@ -1,6 +1,7 @@
 import { HelmProvider } from "@cdktf/provider-helm/lib/provider";
 import { type ITerraformDependable, TerraformOutput, TerraformStack, Testing } from "cdktf";
 import { describe, expect, it } from "vitest";
+import * as csi from "../../csi";
 import {
   EfsCsi,
   EfsCsiDriver,
@@ -10,8 +11,8 @@ import {
   S3MountpointCsiDriver,
   S3MountpointStorageClass,
 } from "../../csi";
-import { efs, s3 } from "./props";
-import { releases, type Synthesized, synth, withoutHash } from "./synth";
+import { efs, efsFileSystem, make, s3 } from "./props";
+import { releases, type Synthesized, synth, synthesized, withoutHash } from "./synth";
 
 /** The addresses of a stack's resources, without cdktf's hashes, sorted. */
 function addresses({ resource }: Synthesized): string[] {
@@ -46,7 +47,7 @@ describe("several storage classes on one driver", () => {
     const stack = synth((scope) => {
       const driver = new EfsCsiDriver(scope, "driver");
       for (const storageClassName of ["state", "logs"]) {
-        const fileSystem = new EfsFileSystem(scope, `${storageClassName}_files`, efs);
+        const fileSystem = new EfsFileSystem(scope, `${storageClassName}_files`, efsFileSystem);
         new EfsStorageClass(scope, storageClassName, { driver, fileSystem, storageClassName });
       }
     });
@@ -78,23 +79,26 @@ describe("several storage classes on one driver", () => {
 });
 
 describe("a second class of a name", () => {
-  it("is refused in one cluster, of a bucket and of a file system", () => {
-    expect(() =>
-      synth((scope) => {
-        const driver = new S3MountpointCsiDriver(scope, "driver");
-        new S3MountpointStorageClass(scope, "one", { ...s3, driver });
-        new S3MountpointStorageClass(scope, "two", { ...s3, bucketName: "more", driver });
-      }),
-    ).toThrow(
-      "stack/two: `storageClassName` must be unique in a cluster, and stack/one has it already, " +
-        'got "s3-mountpoint": give one of them another.',
+  it.each(["first", "second"])("is refused, whichever is made %s", (place) => {
+    const build = [
+      (scope: TerraformStack) =>
+        new S3MountpointCsi(scope, "s3", { ...s3, storageClassName: "shared" }),
+      (scope: TerraformStack) => new EfsCsi(scope, "efs", { ...efs, storageClassName: "shared" }),
+    ];
+    if (place === "second") build.reverse();
+    expect(() => synth((scope) => build.forEach((part) => part(scope)))).toThrow(
+      /^\[stack\/(efs|s3)\/storage_class\] `storageClassName` must be unique in a cluster, and stack\/(s3|efs)\/storage_class has it already, got "shared": give one of them another\.$/,
     );
-    expect(() =>
+  });
+
+  it("is told of together with every other fault", () => {
+    const faults = () =>
       synth((scope) => {
-        new S3MountpointCsi(scope, "s3", { ...s3, storageClassName: "shared" });
-        new EfsCsi(scope, "efs", { ...efs, storageClassName: "shared" });
-      }),
-    ).toThrow("stack/efs/storage_class: `storageClassName` must be unique in a cluster");
+        new S3MountpointCsi(scope, "one", s3);
+        new S3MountpointCsi(scope, "two", s3);
+      });
+    expect(faults).toThrow("[stack/two/driver] a cluster takes one release of the driver");
+    expect(faults).toThrow("[stack/two/storage_class] `storageClassName` must be unique");
   });
 
   it("is accepted in another cluster", () => {
@@ -123,19 +127,29 @@ describe("what must exist before the driver", () => {
   );
 });
 
-describe("a class in another stack than its driver", () => {
+describe("what lies in another stack", () => {
   function twoStacks(build: (one: TerraformStack, other: TerraformStack) => void) {
     const app = Testing.app();
     const [one, other] = ["one", "other"].map((id) => new TerraformStack(app, id));
     build(one, other);
-    return { other, document: JSON.parse(Testing.synth(other)) as Synthesized };
+    return { other, document: synthesized(other) };
   }
 
-  it("waits for the driver's stack, not for addresses that Terraform would refuse", () => {
+  it("comes before a class by the order of the stacks, not by addresses that Terraform would refuse", () => {
     const { other, document } = twoStacks((one, two) => {
       const driver = new EfsCsiDriver(one, "driver");
-      const fileSystem = new EfsFileSystem(one, "files", efs);
+      const fileSystem = new EfsFileSystem(one, "files", efsFileSystem);
       new EfsStorageClass(two, "class", { driver, fileSystem });
+    });
+    const [release] = Object.values(document.resource.helm_release);
+    expect(release.depends_on).toEqual([]);
+    expect(other.dependencies.map(({ node }) => node.id)).toEqual(["one"]);
+  });
+
+  it("comes before a driver in the same way", () => {
+    const { other, document } = twoStacks((one, two) => {
+      const storageClass = new S3MountpointCsi(one, "s3", s3);
+      new EfsCsiDriver(two, "driver", { dependsOn: [storageClass] });
     });
     const [release] = Object.values(document.resource.helm_release);
     expect(release.depends_on).toEqual([]);
@@ -153,60 +167,69 @@ describe("a class in another stack than its driver", () => {
   });
 });
 
-describe("a part refuses wrong input by itself", () => {
-  const driver = (scope: TerraformStack) => new S3MountpointCsiDriver(scope, "driver");
-  const efsDriver = (scope: TerraformStack) => new EfsCsiDriver(scope, "driver");
-  const files = (scope: TerraformStack) => new EfsFileSystem(scope, "files", efs);
-
-  it.each<[string, (scope: TerraformStack) => unknown]>([
-    [
-      "helmChartVersion",
-      (scope) => new S3MountpointCsiDriver(scope, "it", { helmChartVersion: "2" }),
-    ],
-    ["namespace", (scope) => new S3MountpointCsiDriver(scope, "it", { namespace: "A" })],
-    ["helmChartVersion", (scope) => new EfsCsiDriver(scope, "it", { helmChartVersion: "2" })],
-    ["namespace", (scope) => new EfsCsiDriver(scope, "it", { namespace: "A" })],
-    ["awsRegion", (scope) => new EfsFileSystem(scope, "it", { ...efs, awsRegion: "x" })],
-    ["clusterName", (scope) => new EfsFileSystem(scope, "it", { ...efs, clusterName: "" })],
-    [
-      "securityGroupId",
-      (scope) => new EfsFileSystem(scope, "it", { ...efs, securityGroupId: "x" }),
-    ],
-    ["subnetIds", (scope) => new EfsFileSystem(scope, "it", { ...efs, subnetIds: [] })],
-    ["throughputMode", (scope) => new EfsFileSystem(scope, "it", { ...efs, throughputMode: "x" })],
-    ...["awsRegion", "bucketName", "storageClassName"].map(
-      (prop): [string, (scope: TerraformStack) => unknown] => [
-        prop,
-        (scope) =>
-          new S3MountpointStorageClass(scope, "it", { ...s3, driver: driver(scope), [prop]: "X " }),
-      ],
-    ),
-    [
-      "mountOptions",
-      (scope) =>
-        new S3MountpointStorageClass(scope, "it", {
-          ...s3,
-          driver: driver(scope),
-          mountOptions: ["X"],
-        }),
-    ],
-    [
-      "volumeCount",
-      (scope) =>
-        new S3MountpointStorageClass(scope, "it", { ...s3, driver: driver(scope), volumeCount: 0 }),
-    ],
-    [
-      "storageClassName",
-      (scope) =>
-        new EfsStorageClass(scope, "it", {
-          driver: efsDriver(scope),
-          fileSystem: files(scope),
-          storageClassName: "X",
-        }),
-    ],
-  ])("%s", (prop, part) => {
-    expect(() => synth(part)).toThrow(`stack/it: \`${prop}\` must`);
+describe("what something else made", () => {
+  it("is used by its id and its namespace, and nothing waits for it", () => {
+    const stack = synth((scope) => {
+      const driver = EfsCsiDriver.fromInstalled(scope, "addon", { namespace: "storage" });
+      const fileSystem = EfsFileSystem.fromFileSystemAttributes(scope, "files", {
+        fileSystemId: "fs-0123456789abcdef0",
+      });
+      new EfsStorageClass(scope, "efs", { driver, fileSystem });
+      const s3Driver = S3MountpointCsiDriver.fromInstalled(scope, "s3_addon");
+      new S3MountpointStorageClass(scope, "s3", { ...s3, driver: s3Driver });
+    });
+    expect(addresses(stack)).toEqual([
+      "helm_release.efs",
+      "helm_release.s3",
+      "terraform_data.s3_pool",
+    ]);
+    const found = Object.values(stack.resource.helm_release);
+    expect(found.map(({ namespace, depends_on }) => ({ namespace, depends_on }))).toEqual([
+      { namespace: "storage", depends_on: [] },
+      { namespace: "kube-system", depends_on: [] },
+    ]);
+    const [local] = Object.values(stack.locals).filter(({ parameters }) => parameters);
+    expect(local.parameters.fileSystemId).toBe("fs-0123456789abcdef0");
   });
+
+  it("has an ARN where it is given, and an error that says so where it is not", () => {
+    const scope = new TerraformStack(Testing.app(), "stack");
+    const fileSystemId = "fs-0123456789abcdef0";
+    const fileSystemArn = `arn:aws:elasticfilesystem:us-west-2:123456789012:file-system/${fileSystemId}`;
+    const from = EfsFileSystem.fromFileSystemAttributes;
+    expect(from(scope, "one", { fileSystemId, fileSystemArn }).fileSystemArn).toBe(fileSystemArn);
+    expect(() => from(scope, "two", { fileSystemId }).fileSystemArn).toThrow(
+      "stack/two: the ARN of fs-0123456789abcdef0 is not known: give `fileSystemArn`",
+    );
+  });
+
+  it("is refused by what is wrong of it", () => {
+    const scope = new TerraformStack(Testing.app(), "stack");
+    expect(() =>
+      EfsFileSystem.fromFileSystemAttributes(scope, "files", { fileSystemId: "files" }),
+    ).toThrow(
+      'stack/files: `fileSystemId` must be the id of an EFS file system such as fs-0123456789abcdef0, got "files".',
+    );
+    expect(() => EfsCsiDriver.fromInstalled(scope, "efs", { namespace: "A" })).toThrow(
+      "stack/efs: `namespace` must",
+    );
+    expect(() => S3MountpointCsiDriver.fromInstalled(scope, "s3", { namespace: "A" })).toThrow(
+      "stack/s3: `namespace` must",
+    );
+  });
+});
+
+it.each(Object.entries(make))("%s checks its own props", (name, construct) => {
+  const [prop, value] = Object.entries({
+    helmChartVersion: "2",
+    awsRegion: "x",
+    storageClassName: "X",
+  }).find(
+    ([key]) => key in (csi as unknown as Record<string, { _rules: object }>)[name]._rules,
+  ) as [string, string];
+  expect(() => synth((scope) => construct(scope, { [prop]: value }))).toThrow(
+    `stack/it: \`${prop}\` must`,
+  );
 });
 
 // Terraform's addresses are a contract: a resource whose address changes is destroyed and created.
@@ -224,7 +247,7 @@ describe("the addresses of a whole", () => {
       "aws_efs_backup_policy.efs_file_system_backup_policy",
       "aws_efs_file_system.efs_file_system",
       "aws_efs_file_system_policy.efs_file_system_policy",
-      "aws_efs_mount_target.efs_file_system_mount_target_0",
+      "aws_efs_mount_target.efs_file_system_mount_target",
       "helm_release.efs_driver",
       "helm_release.efs_storage_class",
     ]);

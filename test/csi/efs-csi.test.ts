@@ -1,4 +1,4 @@
-import { Aspects, TerraformOutput, TerraformVariable } from "cdktf";
+import { Aspects, TerraformOutput, type TerraformStack, TerraformVariable } from "cdktf";
 import type { IConstruct } from "constructs";
 import { describe, expect, it } from "vitest";
 import { EfsCsi } from "../../csi";
@@ -20,13 +20,6 @@ describe("the file system", () => {
       encrypted: true,
       throughput_mode: "elastic",
     });
-  });
-
-  it("takes another throughput mode", () => {
-    const bursting = synth((scope) => {
-      new EfsCsi(scope, "efs", { ...required, throughputMode: "bursting" });
-    });
-    expect(only(bursting, "aws_efs_file_system").throughput_mode).toBe("bursting");
   });
 
   it("sets nothing that could replace it, but the region", () => {
@@ -78,33 +71,41 @@ describe("the file system", () => {
 });
 
 describe("the mount targets", () => {
-  it("are one for each subnet that is known while the program runs", () => {
-    const targets = Object.values(defaults.resource.aws_efs_mount_target);
-    expect(targets.map(({ subnet_id }) => subnet_id)).toEqual(required.subnetIds);
-    expect(targets.map(({ security_groups }) => security_groups)).toEqual([
-      ["sg-12345678"],
-      ["sg-12345678"],
-    ]);
+  const targetOf = (subnetIds: string[] | ((scope: TerraformStack) => string[])) =>
+    only(
+      synth((scope) => {
+        const ids = typeof subnetIds === "function" ? subnetIds(scope) : subnetIds;
+        new EfsCsi(scope, "efs", { ...required, subnetIds: ids });
+      }),
+      "aws_efs_mount_target",
+    );
+
+  it("are one for each subnet, in the security group", () => {
+    expect(only(defaults, "aws_efs_mount_target")).toMatchObject({
+      count: 2,
+      subnet_id: '${["subnet-11111111", "subnet-22222222"][count.index]}',
+      security_groups: ["sg-12345678"],
+    });
   });
 
   it("are counted by Terraform where the list is known to it only", () => {
-    const stack = synth((scope) => {
-      const subnets = new TerraformVariable(scope, "subnet_ids", { type: "list(string)" });
-      new EfsCsi(scope, "efs", { ...required, subnetIds: subnets.listValue });
-    });
-    expect(only(stack, "aws_efs_mount_target")).toMatchObject({
+    const variable = (scope: TerraformStack) =>
+      new TerraformVariable(scope, "subnet_ids", { type: "list(string)" }).listValue;
+    expect(targetOf(variable)).toMatchObject({
       count: "${length(var.subnet_ids)}",
       subnet_id: "${var.subnet_ids[count.index]}",
     });
   });
 
-  it("are one for each id that Terraform learns later, in a list whose length is known", () => {
-    const stack = synth((scope) => {
-      const subnet = new TerraformVariable(scope, "subnet", {}).stringValue;
-      new EfsCsi(scope, "efs", { ...required, subnetIds: [subnet, "subnet-22222222"] });
+  it("keep their addresses where an id is known to Terraform only", () => {
+    const some = (scope: TerraformStack) => [
+      new TerraformVariable(scope, "subnet", {}).stringValue,
+      "subnet-22222222",
+    ];
+    expect(targetOf(some)).toMatchObject({
+      count: 2,
+      subnet_id: '${[var.subnet, "subnet-22222222"][count.index]}',
     });
-    const targets = Object.values(stack.resource.aws_efs_mount_target);
-    expect(targets.map(({ subnet_id }) => subnet_id)).toEqual(["${var.subnet}", "subnet-22222222"]);
   });
 });
 
@@ -130,31 +131,6 @@ describe("the driver", () => {
     expect(releases(stack).driver).toMatchObject({ version: "4.4.1", namespace: "storage" });
     expect(releases(stack).storage.namespace).toBe("storage");
   });
-
-  it("has further values laid over its own, whatever they hold", () => {
-    const driverValues = { controller: { logLevel: 5, note: 'say "hi"' } };
-    const stack = synth((scope) => {
-      new EfsCsi(scope, "efs", { ...required, driverValues });
-    });
-    const { name, value } = local(stack, "values");
-    expect(value).toEqual(driverValues);
-    expect(releases(stack).driver.values).toEqual([
-      releases(defaults).driver.values[0],
-      `\${yamlencode(local.${name})}`,
-    ]);
-  });
-
-  it("is refused a second time under the same provider, with what to share", () => {
-    expect(() =>
-      synth((scope) => {
-        new EfsCsi(scope, "one", required);
-        new EfsCsi(scope, "two", required);
-      }),
-    ).toThrow(
-      "stack/two/driver: a cluster takes one release of the driver aws-efs-csi-driver, and " +
-        "stack/one/driver installs it already: install it once and pass that one as `driver`",
-    );
-  });
 });
 
 describe("the file system's parts", () => {
@@ -175,8 +151,7 @@ describe("the storage class", () => {
   it("waits for the driver and the mount targets", () => {
     const dependsOn: string[] = releases(defaults).storage.depends_on;
     expect(dependsOn.map(withoutHash).sort()).toEqual([
-      "aws_efs_mount_target.efs_file_system_mount_target_0",
-      "aws_efs_mount_target.efs_file_system_mount_target_1",
+      "aws_efs_mount_target.efs_file_system_mount_target",
       "helm_release.efs_driver",
     ]);
   });
@@ -206,31 +181,6 @@ it("gives the class's name and the file system's id to the program", () => {
     expect(efs.fileSystemId).toBe(efs.fileSystem.fileSystemId);
     expect(efs.fqn).toBe(efs.storageClass.release.fqn);
   });
-});
-
-it("has the documented defaults", () => {
-  const explicit = synth((scope) => {
-    new EfsCsi(scope, "efs", {
-      ...required,
-      helmChartVersion: "2.4.5",
-      namespace: "kube-system",
-      storageClassName: "efs-sc",
-      throughputMode: "elastic",
-    });
-  });
-  expect(explicit).toEqual(defaults);
-});
-
-it("has them where null is given, too", () => {
-  const nulls = { helmChartVersion: null, namespace: null, storageClassName: null };
-  const stack = synth((scope) => {
-    new EfsCsi(scope, "efs", {
-      ...required,
-      ...(nulls as object),
-      throughputMode: null as unknown as undefined,
-    });
-  });
-  expect(stack).toEqual(defaults);
 });
 
 it("refuses wrong input by the name of the construct that got it", () => {

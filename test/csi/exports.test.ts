@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { expect, it } from "vitest";
 import * as csi from "../../csi";
 import { readAssembly } from "../../scripts/build/assembly";
@@ -14,12 +15,23 @@ const exported = {
     "S3MountpointCsiDriver",
     "S3MountpointStorageClass",
   ],
+  enums: ["EfsThroughputMode"],
   interfaces: [
+    "EfsCsiDriverAttributes",
+    "EfsCsiDriverOptions",
     "EfsCsiDriverProps",
     "EfsCsiProps",
+    "EfsFileSystemAttributes",
+    "EfsFileSystemOptions",
     "EfsFileSystemProps",
     "EfsStorageClassOptions",
     "EfsStorageClassProps",
+    "IEfsCsiDriver",
+    "IEfsFileSystem",
+    "IS3MountpointCsiDriver",
+    "IStorageClass",
+    "S3MountpointCsiDriverAttributes",
+    "S3MountpointCsiDriverOptions",
     "S3MountpointCsiDriverProps",
     "S3MountpointCsiProps",
     "S3MountpointStorageClassOptions",
@@ -27,13 +39,17 @@ const exported = {
   ],
 };
 
-it("exports these classes to TypeScript, and nothing else that exists at run time", () => {
-  expect(Object.keys(csi).sort()).toEqual(exported.classes);
+it("exports these classes and enums to TypeScript, and nothing else that exists at run time", () => {
+  expect(Object.keys(csi).sort()).toEqual([...exported.classes, ...exported.enums].sort());
 });
 
-it.each(["class", "interface"] as const)("exports each %s to every language", (kind) => {
-  const types = Object.values(readAssembly().types ?? {});
+it.each(["class", "enum", "interface"] as const)("exports each %s to every language", (kind) => {
+  const types = Object.values(readAssembly(join(__dirname, "..", "..")).types ?? {});
   const names = types.filter((type) => type.kind === kind).map(({ name }) => name);
-  const expected = { class: exported.classes, interface: exported.interfaces }[kind];
+  const expected = {
+    class: exported.classes,
+    enum: exported.enums,
+    interface: exported.interfaces,
+  }[kind];
   expect(names.sort()).toEqual(expected);
 });

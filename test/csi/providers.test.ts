@@ -51,7 +51,7 @@ it("uses the providers that it is given, for every resource", () => {
     "aws_efs_backup_policy.efs_file_system_backup_policy": "aws.other",
     "aws_efs_file_system.efs_file_system": "aws.other",
     "aws_efs_file_system_policy.efs_file_system_policy": "aws.other",
-    "aws_efs_mount_target.efs_file_system_mount_target_0": "aws.other",
+    "aws_efs_mount_target.efs_file_system_mount_target": "aws.other",
     "helm_release.efs_driver": "helm.other",
     "helm_release.efs_storage_class": "helm.other",
     "helm_release.s3_driver": "helm.other",
@@ -59,15 +59,33 @@ it("uses the providers that it is given, for every resource", () => {
   });
 });
 
-it("refuses a driver that the program installs by a release of its own", () => {
-  expect(() =>
-    synth((scope) => {
+describe("a driver that the program installs by a release of its own", () => {
+  it.each([
+    ["before", "aws-efs-csi-driver", "aws-efs-csi-driver"],
+    ["after", "aws-efs-csi-driver", "aws-efs-csi-driver"],
+    ["after", "efs", "oci://registry.example.com/charts/aws-efs-csi-driver"],
+    ["after", "efs", "./charts/aws-efs-csi-driver-4.4.1.tgz"],
+  ])("is refused %s ours, as the release %s of the chart %s", (place, name, chart) => {
+    expect(() =>
+      synth((scope) => {
+        defaultProviders(scope);
+        if (place === "before") new Release(scope, "mine", { name, chart });
+        new EfsCsi(scope, "efs", efs);
+        if (place === "after") new Release(scope, "mine", { name, chart });
+      }),
+    ).toThrow(
+      "[stack/efs/driver] a cluster takes one release of the driver aws-efs-csi-driver, and stack/mine installs it already",
+    );
+  });
+
+  it("is accepted where it is another chart", () => {
+    const stack = synth((scope) => {
       defaultProviders(scope);
-      const chart = "aws-efs-csi-driver";
-      new Release(scope, "mine", { name: chart, chart });
+      new Release(scope, "mine", { name: "efs", chart: "my-efs-csi-driver" });
       new EfsCsi(scope, "efs", efs);
-    }),
-  ).toThrow("aws-efs-csi-driver, and stack/mine installs it already");
+    });
+    expect(Object.keys(stack.resource.helm_release)).toHaveLength(3);
+  });
 });
 
 describe("a second driver", () => {
@@ -90,7 +108,7 @@ describe("a second driver", () => {
         new S3MountpointCsi(scope, "one", { ...s3, helmProvider });
         new S3MountpointCsi(scope, "two", { ...s3, helmProvider });
       }),
-    ).toThrow("stack/two/driver: a cluster takes one release of the driver");
+    ).toThrow("[stack/two/driver] a cluster takes one release of the driver");
   });
 
   it("is refused where the first has the default provider by name", () => {
@@ -100,6 +118,6 @@ describe("a second driver", () => {
         new S3MountpointCsi(scope, "one", { ...s3, helmProvider });
         new S3MountpointCsi(scope, "two", s3);
       }),
-    ).toThrow("stack/two/driver: a cluster takes one release of the driver");
+    ).toThrow("[stack/two/driver] a cluster takes one release of the driver");
   });
 });

@@ -1,6 +1,6 @@
 import { TerraformVariable } from "cdktf";
 import { describe, expect, it } from "vitest";
-import { S3MountpointCsi } from "../../csi";
+import { S3MountpointCsi, S3MountpointCsiDriver, S3MountpointStorageClass } from "../../csi";
 import { local, only, releases, synth, withoutHash } from "./synth";
 
 const required = { awsRegion: "us-west-2", bucketName: "my-bucket" };
@@ -51,25 +51,6 @@ describe("the driver", () => {
     expect(value).toBe('${(trimprefix(var.version, "v") == "0.1.0") ? "2.7.0" : var.version}');
     expect(releases(stack).driver.version).toBe(`\${local.${name}}`);
   });
-
-  it("has further values, whatever they hold", () => {
-    const driverValues = { node: { tolerateAllTaints: true, note: 'say "hi"' } };
-    const stack = synth((scope) => {
-      new S3MountpointCsi(scope, "s3", { ...required, driverValues });
-    });
-    const { name, value } = local(stack, "values");
-    expect(value).toEqual(driverValues);
-    expect(releases(stack).driver.values).toEqual([`\${yamlencode(local.${name})}`]);
-  });
-
-  it("is refused a second time under the same provider", () => {
-    expect(() =>
-      synth((scope) => {
-        new S3MountpointCsi(scope, "one", required);
-        new S3MountpointCsi(scope, "two", required);
-      }),
-    ).toThrow("stack/one/driver installs it already");
-  });
 });
 
 describe("the storage class", () => {
@@ -106,12 +87,13 @@ describe("the pool", () => {
 
 describe("the volumes", () => {
   const values = (
-    props: Partial<ConstructorParameters<typeof S3MountpointCsi>[2]> = {},
+    props: Partial<ConstructorParameters<typeof S3MountpointStorageClass>[2]> = {},
   ): string => {
     const stack = synth((scope) => {
-      new S3MountpointCsi(scope, "s3", { ...required, ...props });
+      const driver = S3MountpointCsiDriver.fromInstalled(scope, "driver");
+      new S3MountpointStorageClass(scope, "s3", { ...required, driver, ...props });
     });
-    return releases(stack).storage.values;
+    return only(stack, "helm_release").values;
   };
 
   it("are 64, on the bucket", () => {
@@ -141,9 +123,11 @@ describe("the volumes", () => {
   it("take options that Terraform learns later", () => {
     const stack = synth((scope) => {
       const options = new TerraformVariable(scope, "options", { type: "list(string)" });
-      new S3MountpointCsi(scope, "s3", { ...required, mountOptions: options.listValue });
+      const driver = S3MountpointCsiDriver.fromInstalled(scope, "driver");
+      const mountOptions = options.listValue;
+      new S3MountpointStorageClass(scope, "s3", { ...required, driver, mountOptions });
     });
-    expect(releases(stack).storage.values).toMatch(
+    expect(only(stack, "helm_release").values).toMatch(
       /"mountOptions" = concat\(\["region us-west-2", .*"file-mode 0666"\], var\.options\)/,
     );
   });
@@ -155,32 +139,6 @@ it("gives the class's name to the program", () => {
     expect(s3.storageClassName).toBe("data");
     expect(s3.fqn).toBe(s3.storageClass.release.fqn);
   });
-});
-
-it("has the documented defaults", () => {
-  const explicit = synth((scope) => {
-    new S3MountpointCsi(scope, "s3", {
-      ...required,
-      helmChartVersion: "0.1.0",
-      namespace: "kube-system",
-      storageClassName: "s3-mountpoint",
-      volumeCount: 64,
-    });
-  });
-  expect(explicit).toEqual(defaults);
-});
-
-it("has them where null is given, too", () => {
-  const nulls = { helmChartVersion: null, namespace: null, storageClassName: null };
-  const stack = synth((scope) => {
-    new S3MountpointCsi(scope, "s3", {
-      ...required,
-      ...(nulls as object),
-      volumeCount: null as unknown as undefined,
-      mountOptions: null as unknown as undefined,
-    });
-  });
-  expect(stack).toEqual(defaults);
 });
 
 it("refuses wrong input by the name of the construct that got it", () => {

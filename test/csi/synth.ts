@@ -13,10 +13,24 @@ export interface Synthesized {
   readonly output: Readonly<Record<string, Part>>;
 }
 
-/** Builds a stack and gives what Terraform would read of it. */
+/**
+ * Builds a stack and gives what Terraform would read of it.
+ *
+ * @throws an error with the faults that the constructs find, each with the path of who finds it.
+ */
 export function synth(build: (stack: TerraformStack) => void): Synthesized {
   const stack = new TerraformStack(Testing.app(), "stack");
   build(stack);
+  return synthesized(stack);
+}
+
+/** What Terraform would read of a stack. */
+export function synthesized(stack: TerraformStack): Synthesized {
+  // Not those of the stack itself, which wants the providers.
+  const faults = stack.node.children
+    .flatMap((child) => child.node.findAll())
+    .flatMap(({ node }) => node.validate().map((fault) => `[${node.path}] ${fault}`));
+  if (faults.length > 0) throw new Error(faults.join("\n"));
   return JSON.parse(Testing.synth(stack));
 }
 

@@ -169,9 +169,15 @@ resource "helm_release" "storage_class" {
   # part of them is unknown, compact makes all unknown: with the experiment
   # `manifest` the provider would render the chart without them.
   values = compact([yamlencode({
-    chartDigest  = "27c7581686ecd506"
+    chartDigest = sha256(jsonencode({
+      for item in fileset("${path.module}/chart", "**") : item => filesha256(
+        "${path.module}/chart/${item}"
+      )
+    }))
     storageClass = local.storage_class
-    clusterName  = var.cluster_name
+    annotations = {
+      "clockwork-codex.github.io/cluster-name" = var.cluster_name
+    }
   })])
 
   depends_on = [helm_release.driver, aws_efs_mount_target.this]

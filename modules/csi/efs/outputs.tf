@@ -3,6 +3,7 @@
 output "file_system_id" {
   description = "ID of the created EFS instance."
   value       = aws_efs_file_system.this.id
+  depends_on  = [aws_efs_mount_target.this]
 }
 
 output "storage_class_name" {

@@ -13,7 +13,7 @@ variable "aws_region" {
 
 variable "cluster_name" {
   type        = string
-  description = "Cluster name to tag and label EFS. Tags the file system with `Name` and `kubernetes.io/cluster/<name> = shared`, and annotates the StorageClass."
+  description = "Cluster name to tag and label EFS. Tags the file system with `Name` and `kubernetes.io/cluster/<name> = shared`."
   nullable    = false
 
   validation {
@@ -68,7 +68,7 @@ variable "helm_chart_version" {
       "^v?(0|[1-9][0-9]*)(\\.(0|[1-9][0-9]*)){2}(-(0|[1-9][0-9]*|[0-9]*[A-Za-z-][0-9A-Za-z-]*)(\\.(0|[1-9][0-9]*|[0-9]*[A-Za-z-][0-9A-Za-z-]*))*)?(\\+[0-9A-Za-z-]+(\\.[0-9A-Za-z-]+)*)?$",
       var.helm_chart_version
     ))
-    error_message = "`helm_chart_version` must be one exact version such as 3.1.4, not a range and without parts left out, got \"${var.helm_chart_version}\"."
+    error_message = "`helm_chart_version` must be one exact version such as 2.4.5, not a range and without parts left out, got \"${var.helm_chart_version}\"."
   }
 }
 

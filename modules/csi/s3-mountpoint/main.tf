@@ -1,8 +1,8 @@
 # Code generated from csi/s3-mountpoint. DO NOT EDIT.
 
 locals {
-  # Version 0.1.0 was never published: it stands for the newest chart that
-  # this module is tested with.
+  # Version 0.1.0 was never published: it stands for the chart that this
+  # module is written for.
   chart_version = (
     trimprefix(var.helm_chart_version, "v") == "0.1.0"
     ? "2.7.0"
@@ -35,7 +35,7 @@ resource "helm_release" "driver" {
   max_history = 10
 
   # The chart updates its daemon set one node at a time. At half a minute
-  # each, this does for sixty nodes.
+  # each, half an hour does for sixty nodes.
   timeout = 1800
 
   wait = true
@@ -77,7 +77,11 @@ resource "helm_release" "storage_class" {
   # part of them is unknown, compact makes all unknown: with the experiment
   # `manifest` the provider would render the chart without them.
   values = compact([yamlencode({
-    chartDigest  = "2f8c64c80e9cf4a6"
+    chartDigest = sha256(jsonencode({
+      for item in fileset("${path.module}/chart", "**") : item => filesha256(
+        "${path.module}/chart/${item}"
+      )
+    }))
     storageClass = local.storage_class
     volumes = {
       accessModes = ["ReadWriteMany", "ReadOnlyMany", "ReadWriteOnce"]

@@ -30,7 +30,7 @@ variable "bucket_name" {
 
 variable "helm_chart_version" {
   type        = string
-  description = "Helm chart version to install. One exact version of the chart `aws-mountpoint-s3-csi-driver`. The default 0.1.0 was never published: it stands for 2.7.0, the newest chart that this module is tested with, which needs Kubernetes 1.30."
+  description = "Helm chart version to install. One exact version of the chart `aws-mountpoint-s3-csi-driver`. The default 0.1.0 was never published: it stands for 2.7.0, the chart that this module is written for, which needs Kubernetes 1.30."
   default     = "0.1.0"
   nullable    = false
 
@@ -39,7 +39,7 @@ variable "helm_chart_version" {
       "^v?(0|[1-9][0-9]*)(\\.(0|[1-9][0-9]*)){2}(-(0|[1-9][0-9]*|[0-9]*[A-Za-z-][0-9A-Za-z-]*)(\\.(0|[1-9][0-9]*|[0-9]*[A-Za-z-][0-9A-Za-z-]*))*)?(\\+[0-9A-Za-z-]+(\\.[0-9A-Za-z-]+)*)?$",
       var.helm_chart_version
     ))
-    error_message = "`helm_chart_version` must be one exact version such as 3.1.4, not a range and without parts left out, got \"${var.helm_chart_version}\"."
+    error_message = "`helm_chart_version` must be one exact version such as 2.7.0, not a range and without parts left out, got \"${var.helm_chart_version}\"."
   }
 }
 

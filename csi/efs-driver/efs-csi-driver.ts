@@ -1,0 +1,274 @@
+import type { ITerraformDependable, TerraformProvider, TerraformResource } from "cdktf";
+import { Construct, type IConstruct } from "constructs";
+import {
+  chartRepository,
+  chartValues,
+  driverRelease,
+  roleArn,
+  serviceAccount,
+  timeoutSeconds,
+} from "../internal/driver-release";
+import { hclComment } from "../internal/hcl-comment";
+import { checkProps, exactVersion, namespace, type Rules } from "../internal/rules";
+
+/**
+ * What may be chosen of the Amazon EFS CSI driver, whatever installs it.
+ */
+export interface EfsCsiDriverOptions {
+  /**
+   * Kubernetes namespace for the CSI driver.
+   *
+   * Created if it does not exist. Choose it once: a change reinstalls the
+   * driver. Until it is back, mounts stall and no claim can be mounted.
+   *
+   * @default "kube-system"
+   */
+  readonly namespace?: string;
+
+  /**
+   * Helm provider of the cluster.
+   *
+   * @default - the stack's default Helm provider
+   */
+  readonly helmProvider?: TerraformProvider;
+
+  /**
+   * What must exist before the driver's pods start: the node group, and the
+   * roles or Pod Identity associations of its service accounts.
+   *
+   * @default - nothing
+   */
+  readonly dependsOn?: ITerraformDependable[];
+}
+
+/**
+ * Properties of the Amazon EFS CSI driver.
+ */
+export interface EfsCsiDriverProps extends EfsCsiDriverOptions {
+  /**
+   * Helm chart version.
+   *
+   * One exact version of the chart `aws-efs-csi-driver`. EKS Pod Identity
+   * needs 3.0.6, S3 Files 4.0.0. There is no way back from 4.x: older drivers
+   * do not read the volumes that it made.
+   *
+   * @see https://github.com/kubernetes-sigs/aws-efs-csi-driver/releases
+   * @default "4.4.1"
+   */
+  readonly helmChartVersion?: string;
+
+  /**
+   * Address of the chart repository, or path of the chart.
+   *
+   * A mirror begins with `https://` or `oci://`. A path, to a folder or an
+   * archive, begins with `/`, `./` or `../`; the chart there has its own
+   * version, and the one given is left aside.
+   *
+   * @default "https://kubernetes-sigs.github.io/aws-efs-csi-driver"
+   */
+  readonly chartRepository?: string;
+
+  /**
+   * Further values of the driver's chart: YAML documents, each laid over those
+   * before it, the first over the construct's own.
+   *
+   * @see https://github.com/kubernetes-sigs/aws-efs-csi-driver/blob/master/charts/aws-efs-csi-driver/values.yaml
+   * @default []
+   */
+  readonly values?: string[];
+
+  /**
+   * ARN of the IAM role of the controller's service account (IRSA).
+   *
+   * Omit it for EKS Pod Identity, and where the nodes' role has the permissions.
+   *
+   * @see https://docs.aws.amazon.com/eks/latest/userguide/iam-roles-for-service-accounts.html
+   * @default - no annotation
+   */
+  readonly controllerRoleArn?: string;
+
+  /**
+   * ARN of the IAM role of the node's service account (IRSA).
+   *
+   * EFS needs none: its volumes are mounted unsigned. S3 Files signs every mount.
+   *
+   * @default - no annotation
+   */
+  readonly nodeRoleArn?: string;
+
+  /**
+   * Seconds that an install or an upgrade may take before it is rolled back.
+   *
+   * More than Helm's five minutes: a daemon set rolls slowly over many nodes.
+   *
+   * @default 900
+   */
+  readonly timeout?: number;
+}
+
+/**
+ * What is known of an Amazon EFS CSI driver that something else installed.
+ */
+export interface EfsCsiDriverAttributes {
+  /**
+   * Kubernetes namespace of the driver.
+   *
+   * It keeps the record of the StorageClass's Helm release, too.
+   *
+   * @default "kube-system"
+   */
+  readonly namespace?: string;
+
+  /**
+   * Helm provider of the cluster.
+   *
+   * @default - the stack's default Helm provider
+   */
+  readonly helmProvider?: TerraformProvider;
+}
+
+/**
+ * An Amazon EFS CSI driver, however installed.
+ */
+export interface IEfsCsiDriver extends IConstruct {
+  /** Kubernetes namespace of the driver. */
+  readonly namespace: string;
+  /** Service account that makes access points. */
+  readonly controllerServiceAccountName: string;
+  /** Service account that mounts. */
+  readonly nodeServiceAccountName: string;
+  /** Helm provider of the cluster; undefined for the stack's default one. */
+  readonly helmProvider?: TerraformProvider;
+  /** What a StorageClass on the driver waits for; empty where something else installed it. */
+  readonly dependables: ITerraformDependable[];
+}
+
+const CONTROLLER_SERVICE_ACCOUNT = "efs-csi-controller-sa";
+const NODE_SERVICE_ACCOUNT = "efs-csi-node-sa";
+
+/**
+ * The Amazon EFS CSI driver, installed from its Helm chart.
+ *
+ * One a cluster; every `EfsStorageClass` of the cluster shares it.
+ *
+ * @see https://github.com/kubernetes-sigs/aws-efs-csi-driver
+ */
+export class EfsCsiDriver extends Construct implements IEfsCsiDriver, ITerraformDependable {
+  /** @internal */
+  public static readonly _attributeRules: Rules<EfsCsiDriverAttributes> = {
+    namespace: [namespace],
+    helmProvider: [],
+  };
+
+  /** @internal */
+  public static readonly _optionRules: Rules<EfsCsiDriverOptions> = {
+    namespace: [namespace],
+    helmProvider: [],
+    dependsOn: [],
+  };
+
+  /** @internal */
+  public static readonly _rules: Rules<EfsCsiDriverProps> = {
+    ...EfsCsiDriver._optionRules,
+    helmChartVersion: [exactVersion("4.4.1")],
+    chartRepository: [chartRepository],
+    values: [chartValues],
+    controllerRoleArn: [roleArn],
+    nodeRoleArn: [roleArn],
+    timeout: [timeoutSeconds],
+  };
+
+  /**
+   * A driver that the EKS add-on `aws-efs-csi-driver` or another tool installed.
+   *
+   * @throws an error if an attribute breaks its rule.
+   */
+  public static fromInstalled(
+    scope: Construct,
+    id: string,
+    attributes: EfsCsiDriverAttributes = {},
+  ): IEfsCsiDriver {
+    return new InstalledDriver(scope, id, attributes);
+  }
+
+  /** Kubernetes namespace of the driver. */
+  public readonly namespace: string;
+  /** Service account that makes access points: the one that needs AWS permissions. */
+  public readonly controllerServiceAccountName: string = CONTROLLER_SERVICE_ACCOUNT;
+  /** Service account that mounts. */
+  public readonly nodeServiceAccountName: string = NODE_SERVICE_ACCOUNT;
+  /** Helm provider of the cluster; undefined for the stack's default one. */
+  public readonly helmProvider?: TerraformProvider;
+  /** The Helm release, for overrides. */
+  public readonly release: TerraformResource;
+
+  /**
+   * @throws an error if a prop breaks its rule; and, when the program is synthesized, if the cluster has this driver twice.
+   */
+  constructor(scope: Construct, id: string, props: EfsCsiDriverProps = {}) {
+    super(scope, id);
+    const given = checkProps(this, props, EfsCsiDriver._rules);
+    this.namespace = given.namespace ?? "kube-system";
+    this.helmProvider = given.helmProvider;
+    this.release = driverRelease(this, {
+      chart: "aws-efs-csi-driver",
+      repository: given.chartRepository ?? "https://kubernetes-sigs.github.io/aws-efs-csi-driver",
+      version: given.helmChartVersion ?? "4.4.1",
+      namespace: this.namespace,
+      timeout: given.timeout ?? 900,
+      timeoutComment: "More than Helm's five minutes: a daemon set rolls slowly over many nodes.",
+      ownValues: ownValues(given),
+      values: given.values,
+      dependsOn: given.dependsOn,
+      provider: given.helmProvider,
+    });
+    hclComment(
+      this.release,
+      "The controller's two replicas use the host network and cannot share a node: one of them may be missing, or a cluster of one node never becomes ready (https://github.com/kubernetes-sigs/aws-efs-csi-driver/issues/728). Charts up to 3.4.1 read updateStrategy, those from 4.0.1 on rollingUpdate.",
+      "values",
+    );
+  }
+
+  /** What a StorageClass on the driver waits for: its release. */
+  public get dependables(): ITerraformDependable[] {
+    return [this];
+  }
+
+  /** Address of the driver's Helm release. */
+  public get fqn(): string {
+    return this.release.fqn;
+  }
+}
+
+class InstalledDriver extends Construct implements IEfsCsiDriver {
+  public readonly namespace: string;
+  public readonly controllerServiceAccountName = CONTROLLER_SERVICE_ACCOUNT;
+  public readonly nodeServiceAccountName = NODE_SERVICE_ACCOUNT;
+  public readonly helmProvider?: TerraformProvider;
+  public readonly dependables: ITerraformDependable[] = [];
+
+  constructor(scope: Construct, id: string, attributes: EfsCsiDriverAttributes) {
+    super(scope, id);
+    const given = checkProps(this, attributes, EfsCsiDriver._attributeRules);
+    this.namespace = given.namespace ?? "kube-system";
+    this.helmProvider = given.helmProvider;
+  }
+}
+
+function ownValues({ controllerRoleArn, nodeRoleArn }: EfsCsiDriverProps): object {
+  const controller = { maxSurge: 0, maxUnavailable: 1 };
+  const node = { maxUnavailable: "10%" };
+  return {
+    controller: {
+      deleteAccessPointRootDir: false,
+      rollingUpdate: controller,
+      ...serviceAccount(controllerRoleArn),
+      updateStrategy: { type: "RollingUpdate", rollingUpdate: controller },
+    },
+    node: {
+      rollingUpdate: node,
+      ...serviceAccount(nodeRoleArn),
+      updateStrategy: { type: "RollingUpdate", rollingUpdate: node },
+    },
+  };
+}

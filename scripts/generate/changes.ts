@@ -1,0 +1,48 @@
+import { parse } from "yaml";
+import { tableOf } from "./tables";
+
+/** A change of a module's inputs, and what it does. */
+export interface Change {
+  /** What is changed, in Markdown. */
+  readonly what: string;
+  /** Inputs before, where it matters what they were. */
+  readonly before?: Readonly<Record<string, unknown>>;
+  readonly after: Readonly<Record<string, unknown>>;
+  /** What Terraform does to whom: addresses, one without an index for all instances of a resource. */
+  readonly terraform: Readonly<Partial<Record<Doing, readonly string[]>>>;
+  /** What that means to whoever uses the storage, in Markdown. */
+  readonly meaning: string;
+}
+
+/** What Terraform does to a resource. */
+export type Doing = "creates" | "updates" | "replaces" | "deletes";
+
+/**
+ * Reads a module's changes.yaml. `test/modules/changes.test.ts` makes every one
+ * of these changes, and compares.
+ *
+ * @throws an error that names the inputs without a row.
+ */
+export function readChanges(text: string, inputs: readonly string[]): Change[] {
+  const changes: Change[] = parse(text);
+  const missing = inputs.filter((input) => !changes.some(({ after }) => input in after));
+  if (missing.length > 0) {
+    throw new Error(`there is no row for ${missing.join(", ")}: say what a change of each does`);
+  }
+  return changes;
+}
+
+/** The table of changes of a module's README. */
+export function changeTable(changes: readonly Change[]): string {
+  return tableOf(
+    ["a change of", "Terraform", "what it means"],
+    changes.map(({ what, terraform, meaning }) => [what, sentence(terraform), meaning]),
+  );
+}
+
+function sentence(terraform: Change["terraform"]): string {
+  const parts = Object.entries(terraform).map(
+    ([doing, addresses]) => `${doing} ${addresses.map((address) => `\`${address}\``).join(", ")}`,
+  );
+  return parts.join("; ") || "changes nothing";
+}

@@ -1,0 +1,205 @@
+import type { Assembly } from "@jsii/spec";
+import {
+  DefaultTokenResolver,
+  type ITerraformDependable,
+  ref,
+  StringConcat,
+  TerraformOutput,
+  type TerraformStack,
+  TerraformVariable,
+  Token,
+  Tokenization,
+} from "cdktf";
+import type { Construct } from "constructs";
+import { EnvironmentProviders } from "../../csi";
+import { CHART_PATH } from "../../csi/internal/chart";
+import { hclComment } from "../../csi/internal/hcl-comment";
+import {
+  buildModuleStack,
+  buildRootStack,
+  expressionToken,
+  reference,
+  template,
+} from "../hcl-printer";
+import { type Contract, contractOf, type Input, type InputType } from "./contract";
+import type { ModuleDefinition, RootDefinition } from "./modules";
+import { typeExpression, validations } from "./variable";
+
+/** A module with all that its files are rendered from. */
+export interface Module {
+  readonly definition: ModuleDefinition;
+  readonly contract: Contract;
+  readonly stack: TerraformStack;
+  /** The charts that it installs from its own folder: names of folders under csi/. */
+  readonly charts: readonly string[];
+}
+
+/** Reads what a module takes and gives, and synthesizes it. */
+export function loadModule(assembly: Assembly, definition: ModuleDefinition): Module {
+  const contract = contractOf(assembly, definition);
+  const charts = new Set<string>();
+  const stack = buildModuleStack(
+    (built) => {
+      const variables = contract.inputs.map((input) => [input, variable(built, input)] as const);
+      const construct = make(built, definition.name, definition, new Map(variables));
+      addOutputs(built, construct, contract);
+    },
+    { context: { [CHART_PATH]: chartPath(charts, () => "chart") } },
+  );
+  return { definition, contract, stack: validated(stack), charts: [...charts] };
+}
+
+/** A root configuration with all that its files are rendered from. */
+export interface Root {
+  readonly definition: RootDefinition;
+  readonly stack: TerraformStack;
+  readonly charts: readonly string[];
+}
+
+/** Synthesizes a root configuration: its providers, and its constructs with the inputs that have no default. */
+export function loadRoot(modules: readonly Module[], definition: RootDefinition): Root {
+  const charts = new Set<string>();
+  const stack = buildRootStack(
+    (built) => {
+      addProviders(built);
+      const declared = new Map<string, unknown>();
+      const parts = Object.entries(definition.modules);
+      for (const [id, name] of parts) {
+        const { definition, contract } = modules.find(
+          (it) => it.definition.name === name,
+        ) as Module;
+        const required = contract.inputs.filter((input) => input.required);
+        const variables = required.map((input) => {
+          const value = declared.get(input.name) ?? variable(built, input);
+          declared.set(input.name, value);
+          return [input, value] as const;
+        });
+        const construct = make(built, id, definition, new Map(variables));
+        addOutputs(built, construct, contract, parts.length > 1 ? `${id}_` : "");
+      }
+    },
+    { context: { [CHART_PATH]: chartPath(charts, (chart) => `charts/${chart}`) } },
+  );
+  return { definition, stack: validated(stack), charts: [...charts] };
+}
+
+/** Says where a chart lies in what is written, and notes that it is wanted there. */
+function chartPath(charts: Set<string>, folder: (chart: string) => string) {
+  return (chart: string): string => {
+    charts.add(chart);
+    return expressionToken(template(reference("path.module"), `/${folder(chart)}`)).toString();
+  };
+}
+
+/** Makes a module's construct, and those that it imports, of the inputs that have values. */
+function make(
+  stack: TerraformStack,
+  id: string,
+  { construct, imports = {} }: ModuleDefinition,
+  values: ReadonlyMap<Input, unknown>,
+): Construct & ITerraformDependable {
+  const propsOf = (of?: string) =>
+    Object.fromEntries(
+      [...values].filter(([input]) => input.of === of).map(([{ prop }, value]) => [prop, value]),
+    );
+  const imported = Object.entries(imports).map(([prop, { from }]) => [
+    prop,
+    from(stack, `existing_${prop}`, propsOf(prop)),
+  ]);
+  return new construct(stack, id, { ...propsOf(), ...Object.fromEntries(imported) });
+}
+
+/** Declares a variable and gives the token that stands for its value. */
+function variable(stack: TerraformStack, input: Input): unknown {
+  new TerraformVariable(stack, input.name, {
+    type: expressionToken(typeExpression(input.type)).toString(),
+    description: input.description,
+    default: input.default,
+    nullable: input.default === null ? undefined : false,
+    validation: validations(input),
+  });
+  return valueOf(stack, `var.${input.name}`, input.type);
+}
+
+/** The token for a value of a type; an object of them for an object. */
+function valueOf(stack: TerraformStack, address: string, type: InputType): unknown {
+  if (typeof type === "object" && "object" in type) {
+    return Object.fromEntries(
+      type.object.map((field) => [
+        field.prop,
+        valueOf(stack, `${address}.${field.name}`, field.type),
+      ]),
+    );
+  }
+  const token = ref(address, stack);
+  if (type === "number") return Token.asNumber(token);
+  if (type === "string") return Token.asString(token);
+  if (type === "bool") return token;
+  return "list" in type ? Token.asList(token) : Token.asStringMap(token);
+}
+
+function addOutputs(
+  stack: TerraformStack,
+  construct: Construct & ITerraformDependable,
+  { outputs }: Contract,
+  prefix = "",
+): void {
+  for (const { name, attribute, description } of outputs) {
+    const value = (construct as unknown as Record<string, unknown>)[attribute];
+    const owner = ownerOf(construct, attribute, value);
+    new TerraformOutput(stack, `output_${prefix}${name}`, {
+      value,
+      description,
+      dependsOn: refersTo(stack, value, owner.fqn) ? undefined : [owner],
+    }).overrideLogicalId(prefix + name);
+  }
+}
+
+/** The part of a construct whose attribute it hands on: whoever uses the output must wait for that part. */
+function ownerOf(
+  construct: Construct & ITerraformDependable,
+  attribute: string,
+  value: unknown,
+): ITerraformDependable {
+  type Part = ITerraformDependable & Readonly<Record<string, unknown>>;
+  const parts = construct.node.findAll() as unknown as Part[];
+  return parts.filter((part) => part[attribute] === value && "fqn" in part).at(-1) ?? construct;
+}
+
+/** Whether a value refers to a resource, which then is waited for anyway. */
+function refersTo(stack: TerraformStack, value: unknown, address: string): boolean {
+  const resolved = Tokenization.resolve(value, {
+    scope: stack,
+    resolver: new DefaultTokenResolver(new StringConcat()),
+    preparing: false,
+  });
+  return JSON.stringify(resolved).includes(`${address.replace(/^\$\{|\}$/g, "")}.`);
+}
+
+function addProviders(stack: TerraformStack): void {
+  const providers = new EnvironmentProviders(stack, "providers");
+  for (const [name, variables] of Object.entries(environment)) {
+    hclComment(providers.node.findChild(name) as Construct, `Configured by ${variables}.`);
+  }
+}
+
+const environment = {
+  aws: "AWS_REGION, AWS_PROFILE and the like: https://registry.terraform.io/providers/hashicorp/aws/latest/docs#environment-variables",
+  helm: "KUBE_CONFIG_PATH, KUBE_CTX and the like: https://registry.terraform.io/providers/hashicorp/helm/latest/docs",
+};
+
+/**
+ * The stack, if its constructs find no fault with it.
+ *
+ * @throws an error that holds every fault.
+ */
+function validated(stack: TerraformStack): TerraformStack {
+  // Not those of the stack itself: a module has no provider block.
+  const faults = stack.node.children
+    .flatMap((child) => child.node.findAll())
+    .flatMap(({ node }) => node.validate().map((fault) => `${node.path}: ${fault}`));
+  if (faults.length > 0) {
+    throw new Error(faults.join("\n"));
+  }
+  return stack;
+}

@@ -1,0 +1,167 @@
+import { Token } from "cdktf";
+import type { Rule } from "../../csi/internal/rules";
+import { snakeCase } from "../build/assembly";
+import {
+  binary,
+  call,
+  type Expression,
+  expressionToken,
+  literal,
+  object,
+  reference,
+  template,
+} from "../hcl-printer";
+import type { Input, InputType } from "./contract";
+
+/** A `validation` of a variable, as cdktf takes it. */
+export interface Validation {
+  readonly condition: string;
+  readonly errorMessage: string;
+}
+
+/** A type as Terraform writes it. */
+export function typeExpression(type: InputType): Expression {
+  if (typeof type === "string") return reference(type);
+  if ("list" in type) return call("list", typeExpression(type.list));
+  if ("map" in type) return call("map", typeExpression(type.map));
+  const fields = type.object.map((field) => [
+    field.name,
+    call(
+      "optional",
+      typeExpression(field.type),
+      ...(field.default === null ? [] : [literal(field.default as string)]),
+    ),
+  ]);
+  return call("object", object(Object.fromEntries(fields)));
+}
+
+/** The `validation` blocks of a rule of an input; those of its fields, where it is an object. */
+export function validations(input: Input): Validation[] {
+  return validationsOf(input, input.name);
+}
+
+function validationsOf(input: Input, path: string): Validation[] {
+  const own = input.rules
+    .filter(({ kind }) => kind !== "fields")
+    .map((rule) => {
+      const value = reference(`var.${path}`);
+      const { holds, got } = test(rule, value, input);
+      return {
+        condition: Token.asString(expressionToken(holds)),
+        errorMessage: Token.asString(
+          expressionToken(template(`\`${path}\` ${rule.must}, got `, got, ".")),
+        ),
+      };
+    });
+  const fields = typeof input.type === "object" && "object" in input.type ? input.type.object : [];
+  return [...own, ...fields.flatMap((field) => validationsOf(field, `${path}.${field.name}`))];
+}
+
+/** The condition under which a rule holds, and the part of the value that breaks it. */
+function test(
+  rule: Rule,
+  value: Expression,
+  input: Input,
+): { readonly holds: Expression; readonly got: Expression } {
+  const isOptional = input.default === null;
+  const { holds, got = call("jsonencode", value) } = condition(rule, value, input);
+  // What belongs to another input is looked at where it is null, too.
+  return { holds: isOptional && rule.kind !== "belongsTo" ? unlessNull(value, holds) : holds, got };
+}
+
+/** Terraform evaluates both sides of `||`, but a branch that is not taken may fail. */
+function unlessNull(value: Expression, holds: Expression): Expression {
+  const condition = binary(value, "==", literal(null));
+  return { kind: "conditional", condition, yes: literal(true), no: holds };
+}
+
+function condition(
+  rule: Rule,
+  value: Expression,
+  input: Input,
+): { readonly holds: Expression; readonly got?: Expression } {
+  const item = reference("item");
+  switch (rule.kind) {
+    case "matches": {
+      const length = binary(call("length", value), "<=", literal(rule.maxLength ?? 0));
+      const matching = matches(rule.pattern, value);
+      return {
+        holds: rule.maxLength === undefined ? matching : binary(matching, "&&", length),
+        got: quoted(value, input),
+      };
+    }
+    case "differsFrom":
+      return { holds: not(matches(rule.pattern, value)), got: quoted(value, input) };
+    case "oneOf":
+      return {
+        holds: call("contains", { kind: "list", items: rule.values.map(literal) }, value),
+        got: quoted(value, input),
+      };
+    case "integerBetween": {
+      const [min, max] = [rule.min, rule.max].map(literal);
+      const between = binary(binary(value, ">=", min), "&&", binary(value, "<=", max));
+      return { holds: binary(between, "&&", binary(call("floor", value), "==", value)) };
+    }
+    case "notEmpty":
+      return { holds: binary(call("length", value), ">", literal(0)) };
+    case "eachMatches":
+      return each(values(value, input), item, matches(rule.pattern, item));
+    case "eachKeyMatches":
+      return each(call("keys", value), item, matches(rule.pattern, item));
+    case "eachYamlMapping":
+      return each(value, item, call("can", call("keys", call("yamldecode", item))));
+    case "distinct": {
+      const all = values(value, input);
+      const distinct = call("length", call("distinct", all));
+      return { holds: binary(distinct, "==", call("length", all)) };
+    }
+    case "needs":
+      return { holds: binary(other(rule.other), "!=", literal(null)) };
+    case "belongsTo": {
+      const belongs = binary(other(rule.other), "==", literal(rule.value));
+      return { holds: binary(belongs, "==", binary(value, "!=", literal(null))) };
+    }
+    case "greaterThan": {
+      const least = other(rule.other);
+      return { holds: unlessNull(least, binary(value, ">", least)) };
+    }
+    default:
+      throw new Error(`the rule ${rule.kind} has no HCL of its own`);
+  }
+}
+
+/** Whether the rule holds for each item, and those for which it does not. */
+function each(list: Expression, item: Expression, holds: Expression) {
+  const loop = (value: Expression, condition?: Expression): Expression => ({
+    kind: "for",
+    names: ["item"],
+    input: list,
+    value,
+    condition,
+  });
+  return { holds: call("alltrue", loop(holds)), got: call("jsonencode", loop(item, not(holds))) };
+}
+
+function not(operand: Expression): Expression {
+  return { kind: "unary", operator: "!", operand };
+}
+
+/** The items of a list or the values of a map. */
+function values(value: Expression, { type }: Input): Expression {
+  return typeof type === "object" && "map" in type ? call("values", value) : value;
+}
+
+/** Another input of the same module. */
+function other(prop: string): Expression {
+  return reference(`var.${snakeCase(prop)}`);
+}
+
+/** A string in quotes. Not by jsonencode, which would write ">= 2.4" as "\\u003e= 2.4", but where it may be null. */
+function quoted(value: Expression, { default: byDefault }: Input): Expression {
+  return byDefault === null ? call("jsonencode", value) : template('"', value, '"');
+}
+
+/** Whether a string matches: `regex` fails where it does not. */
+function matches(pattern: string, value: Expression): Expression {
+  return call("can", call("regex", literal(pattern), value));
+}

@@ -1,0 +1,109 @@
+import { describe, expect, it } from "vitest";
+import type { Rule } from "../../../csi/internal/rules";
+import type { Input, InputType } from "../../../scripts/generate/contract";
+import { typeExpression, validations } from "../../../scripts/generate/variable";
+import { oneLine } from "../../../scripts/hcl-printer";
+import { expressionOf } from "./expression-of";
+
+function input(rules: Rule[], more: Partial<Input> = {}): Input {
+  const named = { name: "size", prop: "size", description: "", required: true, default: undefined };
+  return { ...named, type: "string", rules, ...more };
+}
+
+/** The condition and the message of the only validation, as HCL. */
+function validationOf(it: Input): [string, string] {
+  const [only] = validations(it);
+  return [expressionOf(only.condition), expressionOf(only.errorMessage)];
+}
+
+const must = "must fit";
+
+describe("a rule as a validation", () => {
+  it.each<[Rule, Partial<Input>, string]>([
+    [
+      { kind: "matches", pattern: "^[a-z\\.]+$", maxLength: 9, must },
+      {},
+      'can(regex("^[a-z\\\\.]+$", var.size)) && length(var.size) <= 9',
+    ],
+    [{ kind: "differsFrom", pattern: "^a", must }, {}, '!can(regex("^a", var.size))'],
+    [{ kind: "oneOf", values: ["a", "b"], must }, {}, 'contains(["a", "b"], var.size)'],
+    [
+      { kind: "integerBetween", min: 1, max: 9, must },
+      { type: "number" },
+      "var.size >= 1 && var.size <= 9 && floor(var.size) == var.size",
+    ],
+    [{ kind: "notEmpty", must }, { type: { list: "string" } }, "length(var.size) > 0"],
+    [
+      { kind: "eachMatches", pattern: "^a", must },
+      { type: { map: "string" } },
+      'alltrue([for item in values(var.size) : can(regex("^a", item))])',
+    ],
+    [
+      { kind: "eachKeyMatches", pattern: "^a", must },
+      { type: { map: "string" } },
+      'alltrue([for item in keys(var.size) : can(regex("^a", item))])',
+    ],
+    [
+      { kind: "eachYamlMapping", must },
+      { type: { list: "string" } },
+      "alltrue([for item in var.size : can(keys(yamldecode(item)))])",
+    ],
+    [
+      { kind: "distinct", must },
+      { type: { list: "string" } },
+      "length(distinct(var.size)) == length(var.size)",
+    ],
+    [
+      { kind: "needs", other: "minSize", must },
+      { required: false, default: null },
+      "var.size == null ? true : var.min_size != null",
+    ],
+    [
+      { kind: "belongsTo", other: "mode", value: "sized", must },
+      { required: false, default: null },
+      'var.mode == "sized" == (var.size != null)',
+    ],
+    [
+      { kind: "greaterThan", other: "min", must },
+      { type: "number", required: false, default: null },
+      "var.size == null ? true : var.min == null ? true : var.size > var.min",
+    ],
+  ])("is a condition: %j", (rule, more, condition) => {
+    expect(validationOf(input([rule], more))[0]).toBe(condition);
+  });
+
+  it("names the input, what it must be and the value got", () => {
+    const rule: Rule = { kind: "matches", pattern: "^a", must: "must be small" };
+    expect(validationOf(input([rule]))[1]).toBe('"`size` must be small, got \\"${var.size}\\"."');
+  });
+
+  it("shows the offending items of a list only", () => {
+    const rule: Rule = { kind: "eachMatches", pattern: "^a", must };
+    expect(validationOf(input([rule], { type: { list: "string" } }))[1]).toBe(
+      '"`size` must fit, got ${jsonencode([for item in var.size : item if !can(regex("^a", item))])}."',
+    );
+  });
+
+  it("is one for each field of an object", () => {
+    const field = input([{ kind: "matches", pattern: "^a", must }], {
+      name: "label",
+      required: false,
+      default: null,
+    });
+    const object = input([], { type: { object: [field] }, default: {} });
+    expect(validationOf(object)).toEqual([
+      'var.size.label == null ? true : can(regex("^a", var.size.label))',
+      '"`size.label` must fit, got ${jsonencode(var.size.label)}."',
+    ]);
+  });
+});
+
+describe("a type", () => {
+  it.each<[InputType, string]>([
+    ["bool", "bool"],
+    [{ map: "string" }, "map(string)"],
+    [{ list: { map: "number" } }, "list(map(number))"],
+  ])("%j is %s", (type, text) => {
+    expect(oneLine(typeExpression(type))).toBe(text);
+  });
+});
