@@ -1,7 +1,6 @@
 import { HelmProvider } from "@cdktf/provider-helm/lib/provider";
 import { type ITerraformDependable, TerraformOutput, TerraformStack, Testing } from "cdktf";
 import { describe, expect, it } from "vitest";
-import * as csi from "../../csi";
 import {
   EfsCsi,
   EfsCsiDriver,
@@ -11,6 +10,7 @@ import {
   S3MountpointCsiDriver,
   S3MountpointStorageClass,
 } from "../../csi";
+import { modules } from "../../scripts/generate/modules";
 import { efs, efsFileSystem, make, s3 } from "./props";
 import { releases, type Synthesized, synth, synthesized, withoutHash } from "./synth";
 
@@ -219,15 +219,13 @@ describe("what something else made", () => {
   });
 });
 
-it.each(Object.entries(make))("%s checks its own props", (name, construct) => {
+it.each(modules)("$construct.name checks its own props", ({ name, construct }) => {
   const [prop, value] = Object.entries({
     helmChartVersion: "2",
     awsRegion: "x",
     storageClassName: "X",
-  }).find(
-    ([key]) => key in (csi as unknown as Record<string, { _rules: object }>)[name]._rules,
-  ) as [string, string];
-  expect(() => synth((scope) => construct(scope, { [prop]: value }))).toThrow(
+  }).find(([key]) => key in construct._rules) ?? ["", ""];
+  expect(() => synth((scope) => make(name, scope, { [prop]: value }))).toThrow(
     `stack/it: \`${prop}\` must`,
   );
 });

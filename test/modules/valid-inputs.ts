@@ -1,13 +1,15 @@
+import { snakeCase } from "../../scripts/build/assembly";
+import { modules } from "../../scripts/generate/modules";
+import { requiredProps } from "../required-props";
+
+type Values = Readonly<Record<string, unknown>>;
+
 /** For each module the required inputs, with values that it accepts. */
-export const validInputs: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
-  efs: {
-    aws_region: "us-west-2",
-    cluster_name: "prod",
-    security_group_id: "sg-0123456789abcdef0",
-    subnet_ids: ["subnet-11111111", "subnet-22222222"],
-  },
-  "s3-mountpoint": {
-    aws_region: "us-west-2",
-    bucket_name: "my-bucket",
-  },
-};
+export const validInputs: Readonly<Record<string, Values>> = Object.fromEntries(
+  modules.map(({ name, imports = {} }) => {
+    const inputs = Object.entries(requiredProps[name]).flatMap(([prop, value]) =>
+      prop in imports ? Object.entries(value as Values) : [[prop, value] as const],
+    );
+    return [name, Object.fromEntries(inputs.map(([prop, value]) => [snakeCase(prop), value]))];
+  }),
+);

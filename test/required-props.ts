@@ -1,0 +1,27 @@
+/**
+ * The required props of each module's construct, with values that it accepts.
+ * Those of a construct that a prop imports stand under the prop.
+ */
+export const requiredProps: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  efs: {
+    awsRegion: "us-west-2",
+    clusterName: "prod",
+    securityGroupId: "sg-0123456789abcdef0",
+    subnetIds: ["subnet-11111111", "subnet-22222222"],
+  },
+  "efs-driver": {},
+  "efs-file-system": {
+    awsRegion: "us-west-2",
+    clusterName: "prod",
+    securityGroupIds: ["sg-0123456789abcdef0"],
+    subnetIds: { "us-west-2a": "subnet-11111111", "us-west-2b": "subnet-22222222" },
+  },
+  "efs-storage-class": { fileSystem: { fileSystemId: "fs-0123456789abcdef0" }, driver: {} },
+  "s3-mountpoint": { awsRegion: "us-west-2", bucketName: "my-bucket" },
+  "s3-mountpoint-driver": {},
+  "s3-mountpoint-storage-class": {
+    awsRegion: "us-west-2",
+    bucketName: "my-bucket",
+    driver: {},
+  },
+};
