@@ -38,15 +38,20 @@ export interface Module {
 export function loadModule(assembly: Assembly, definition: ModuleDefinition): Module {
   const contract = contractOf(assembly, definition);
   const charts = new Set<string>();
-  const stack = buildModuleStack(
-    (built) => {
-      const variables = contract.inputs.map((input) => [input, variable(built, input)] as const);
-      const construct = make(built, definition.name, definition, new Map(variables));
-      addOutputs(built, construct, contract);
-    },
-    { context: { [CHART_PATH]: chartPath(charts, () => "chart") } },
-  );
+  const stack = buildModuleStack((built) => addModule(built, definition, contract), {
+    context: { [CHART_PATH]: chartPath(charts, () => "chart") },
+  });
   return { definition, contract, stack: validated(stack), charts: [...charts] };
+}
+
+/** Puts a module into a stack: a variable for each input, its construct, an output for each attribute. */
+export function addModule(
+  stack: TerraformStack,
+  definition: ModuleDefinition,
+  contract: Contract,
+): void {
+  const variables = contract.inputs.map((input) => [input, variable(stack, input)] as const);
+  addOutputs(stack, make(stack, definition.name, definition, new Map(variables)), contract);
 }
 
 /** A root configuration with all that its files are rendered from. */
@@ -56,31 +61,35 @@ export interface Root {
   readonly charts: readonly string[];
 }
 
-/** Synthesizes a root configuration: its providers, and its constructs with the inputs that have no default. */
+/** Synthesizes a root configuration: its providers, and its constructs with the variables that have no default. */
 export function loadRoot(modules: readonly Module[], definition: RootDefinition): Root {
   const charts = new Set<string>();
-  const stack = buildRootStack(
-    (built) => {
-      addProviders(built);
-      const declared = new Map<string, unknown>();
-      const parts = Object.entries(definition.modules);
-      for (const [id, name] of parts) {
-        const { definition, contract } = modules.find(
-          (it) => it.definition.name === name,
-        ) as Module;
-        const required = contract.inputs.filter((input) => input.required);
-        const variables = required.map((input) => {
-          const value = declared.get(input.name) ?? variable(built, input);
-          declared.set(input.name, value);
-          return [input, value] as const;
-        });
-        const construct = make(built, id, definition, new Map(variables));
-        addOutputs(built, construct, contract, parts.length > 1 ? `${id}_` : "");
-      }
-    },
-    { context: { [CHART_PATH]: chartPath(charts, (chart) => `charts/${chart}`) } },
-  );
+  const stack = buildRootStack((built) => addRoot(built, modules, definition), {
+    context: { [CHART_PATH]: chartPath(charts, (chart) => `charts/${chart}`) },
+  });
   return { definition, stack: validated(stack), charts: [...charts] };
+}
+
+/** Puts a root configuration into a stack. */
+export function addRoot(
+  stack: TerraformStack,
+  modules: readonly Pick<Module, "contract" | "definition">[],
+  root: RootDefinition,
+): void {
+  addProviders(stack);
+  const declared = new Map<string, unknown>();
+  const parts = Object.entries(root.modules);
+  for (const [id, name] of parts) {
+    const { definition, contract } = modules.find((it) => it.definition.name === name) as Module;
+    const required = contract.inputs.filter((input) => input.required);
+    const variables = required.map((input) => {
+      const value = declared.get(input.name) ?? variable(stack, input);
+      declared.set(input.name, value);
+      return [input, value] as const;
+    });
+    const construct = make(stack, id, definition, new Map(variables));
+    addOutputs(stack, construct, contract, parts.length > 1 ? `${id}_` : "");
+  }
 }
 
 /** Says where a chart lies in what is written, and notes that it is wanted there. */

@@ -65,9 +65,9 @@ describe.each(modules)("$name", ({ name: module, construct: { _rules: rules } })
 });
 
 describe("a list", () => {
-  const rules = {
+  const rules: Rules<{ readonly ids?: unknown }> = {
     ids: [{ kind: "eachMatches", pattern: "^id-", must: "must hold ids" }],
-  } as const satisfies Rules<{ ids?: string[] }>;
+  };
 
   it("is checked where it holds values that Terraform learns later, too", () => {
     const id = Token.asString({ resolve: () => "id-1" });
@@ -76,6 +76,6 @@ describe("a list", () => {
   });
 
   it("takes no number for the text of it", () => {
-    expect(() => checkProps<{ ids?: unknown }>(construct, { ids: [7] }, rules)).toThrow("got [7].");
+    expect(() => checkProps(construct, { ids: [7] }, rules)).toThrow("got [7].");
   });
 });

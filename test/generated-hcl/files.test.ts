@@ -17,11 +17,8 @@ async function variablesOf(folder: string): Promise<Record<string, Values>> {
   );
 }
 
-describe.each(roots)("generated-hcl/$name", ({ name, constructs }) => {
-  const vars = Object.assign(
-    {},
-    ...Object.values(constructs).map((used) => validInputs[used.name]),
-  );
+describe.each(roots)("generated-hcl/$name", ({ name, modules }) => {
+  const vars = Object.assign({}, ...Object.values(modules).map((module) => validInputs[module]));
   const root = terraform(join(repository, "generated-hcl", name), { vars });
   let plan: Plan;
 
@@ -42,7 +39,7 @@ describe.each(roots)("generated-hcl/$name", ({ name, constructs }) => {
     expect(new Set(Object.values(plan.actions))).toEqual(new Set(["create"]));
     const releases = Object.keys(plan.actions).filter((address) => address.startsWith("helm_"));
     expect(releases.sort()).toEqual(
-      Object.keys(constructs)
+      Object.keys(modules)
         .flatMap((id) => [`helm_release.${id}_driver`, `helm_release.${id}_storage_class`])
         .sort(),
     );
@@ -50,7 +47,7 @@ describe.each(roots)("generated-hcl/$name", ({ name, constructs }) => {
 
   it("takes what its modules require, and refuses what they refuse, in the same words", async () => {
     const required: Record<string, Values> = {};
-    for (const { name: module } of Object.values(constructs)) {
+    for (const module of Object.values(modules)) {
       for (const [input, variable] of Object.entries(await variablesOf(`modules/csi/${module}`))) {
         if (!("default" in variable)) required[input] = variable;
       }
@@ -70,7 +67,7 @@ describe.each(roots)("generated-hcl/$name", ({ name, constructs }) => {
       output.endsWith("storage_class_name"),
     );
     expect(classes.map(([, output]) => output.depends_on)).toEqual(
-      Object.keys(constructs).map((id) => [`helm_release.${id}_storage_class`]),
+      Object.keys(modules).map((id) => [`helm_release.${id}_storage_class`]),
     );
   });
 });

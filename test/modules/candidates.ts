@@ -10,8 +10,9 @@ import {
   stringMatching,
   tuple,
 } from "fast-check";
-import { checkProps, type Rule, rules } from "../../csi/internal/rules";
-import { inputCases } from "../input-cases";
+import { checkProps, type Rules } from "../../csi/internal/rules";
+import type { Input } from "../../scripts/generate/contract";
+import { casesOf } from "../input-cases";
 
 /** What ends a string, begins an expression, or is read as something else than text somewhere. */
 const hostile = [
@@ -22,21 +23,33 @@ const hostile = [
 
 const construct = new TerraformStack(Testing.app(), "stack");
 
-/** Whether a construct accepts a value of a prop. */
-export function accepts(prop: string, value: unknown): boolean {
+/** Whether a construct accepts a value of an input. */
+export function accepts({ prop, rules }: Input, value: unknown): boolean {
   try {
-    checkProps(construct, { [prop]: value }, []);
+    checkProps<Record<string, unknown>>(construct, { [prop]: value }, {
+      [prop]: rules,
+    } as Rules<Record<string, unknown>>);
     return true;
   } catch {
     return false;
   }
 }
 
-/** Values of a prop, text or a list of it, of which its rules accept some and reject some. */
-export function candidatesFor(prop: string): Arbitrary<unknown> {
-  const { accepted, rejected } = inputCases[prop];
+/** Whether values of an input can be generated: text or a list of it, whose rules stand alone. */
+export function hasCandidates({ type, rules }: Input): boolean {
+  const isText = type === "string" || (typeof type === "object" && "list" in type);
+  return (
+    isText && rules.some((rule) => "pattern" in rule) && !rules.some((rule) => "other" in rule)
+  );
+}
+
+/** Values of an input, text or a list of it, of which its rules accept some and reject some. */
+export function candidatesFor(module: string, { prop, rules }: Input): Arbitrary<unknown> {
+  const { accepted, rejected } = casesOf(module, prop);
   const known = [...accepted, ...rejected.map(({ value }) => value)];
-  const patterns = rules[prop].flatMap((rule: Rule) => ("pattern" in rule ? [rule.pattern] : []));
+  const patterns = rules.flatMap((rule) =>
+    rule.kind === "matches" || rule.kind === "eachMatches" ? [rule.pattern] : [],
+  );
   if (Array.isArray(known[0])) {
     const items = candidateStrings(patterns, (known as string[][]).flat());
     return oneof(array(items.valid, { maxLength: 4 }), array(items.any, { maxLength: 4 }));

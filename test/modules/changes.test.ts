@@ -1,9 +1,10 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Doing } from "../../scripts/generate/change-table";
-import { contractOf } from "../../scripts/generate/contract";
-import { modules } from "../../scripts/generate/modules";
+import { type Doing, readChanges } from "../../scripts/generate/changes";
 import { offline, type Plan, type State, terraform } from "../terraform/terraform";
 import { callsOf } from "./calls";
+import { contracts } from "./contracts";
 
 const doings: Readonly<Record<string, Doing>> = {
   create: "creates",
@@ -29,9 +30,10 @@ function doneTo(call: string, plan: Plan): Partial<Record<Doing, string[]>> {
   return done;
 }
 
-describe.runIf(offline).each(modules)("$name", (module) => {
-  const { name, changes } = module;
-  const takesNamespace = contractOf(module).inputs.some((input) => input.name === "namespace");
+describe.runIf(offline).each(contracts)("$name", ({ name, inputs }) => {
+  const file = join(__dirname, "..", "..", "csi", name, "changes.yaml");
+  const changes = readChanges(readFileSync(file, "utf8"), []);
+  const takesNamespace = inputs.some((input) => input.name === "namespace");
   // One call for each change. A namespace takes one driver, so each call has its own.
   const calls = changes.map((row, index) => ({
     ...row,

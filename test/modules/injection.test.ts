@@ -1,20 +1,20 @@
 import { sample } from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { contractOf } from "../../scripts/generate/contract";
-import { modules } from "../../scripts/generate/modules";
-import { inputCases } from "../input-cases";
+import type { Input } from "../../scripts/generate/contract";
+import { casesOf } from "../input-cases";
 import { offline, type State, terraform } from "../terraform/terraform";
 import { callsOf } from "./calls";
-import { accepts, candidatesFor } from "./candidates";
+import { accepts, candidatesFor, hasCandidates } from "./candidates";
+import { contracts } from "./contracts";
 
 const COUNT = 12;
 
-/** Generated texts that the rules of a prop accept, by themselves or as a list of one. */
-function accepted(prop: string): string[] {
-  const values = sample(candidatesFor(prop), { numRuns: 100 * COUNT, seed: 11 });
+/** Generated texts that the rules of an input accept, by themselves or as a list of one. */
+function accepted(module: string, input: Input): string[] {
+  const values = sample(candidatesFor(module, input), { numRuns: 100 * COUNT, seed: 11 });
   const texts = values
-    .filter((value) => accepts(prop, value) && (!Array.isArray(value) || value.length === 1))
+    .filter((value) => accepts(input, value) && (!Array.isArray(value) || value.length === 1))
     .map((value) => String(value));
   expect(new Set(texts).size).toBeGreaterThanOrEqual(COUNT);
   return [...new Set(texts)].slice(0, COUNT);
@@ -56,20 +56,21 @@ function replaced(value: unknown, texts: Readonly<Record<string, string>>): unkn
   return hidden(value.replace(found, (text) => texts[text]));
 }
 
-describe.runIf(offline).each(modules)("what the module $name accepts", (module) => {
-  const inputs = contractOf(module).inputs.filter(
-    ({ type, prop }) => /string/.test(type) && prop in inputCases && prop !== "helmChartVersion",
+describe.runIf(offline).each(contracts)("what the module $name accepts", (module) => {
+  const inputs = module.inputs.filter(
+    (input) => hasCandidates(input) && input.name !== "helm_chart_version",
   );
   const isList = (name: string) => inputs.some((it) => it.name === name && it.type !== "string");
   /** A text for each input, which is found again in what comes out. */
   const plain = Object.fromEntries(
-    inputs.map(({ name, prop }) => {
+    inputs.map((input) => {
+      const { name, prop } = input;
       const own = `plain-${name.replaceAll("_", "-")}`;
-      const fits = accepts(prop, isList(name) ? [own] : own);
-      return [name, fits ? own : String([inputCases[prop].accepted].flat(2)[0])];
+      const fits = accepts(input, isList(name) ? [own] : own);
+      return [name, fits ? own : String([casesOf(module.name, prop).accepted].flat(2)[0])];
     }),
   );
-  const generated = inputs.map(({ name, prop }) => [name, accepted(prop)] as const);
+  const generated = inputs.map((input) => [input.name, accepted(module.name, input)] as const);
   const hostile = Array.from({ length: COUNT }, (_, index) =>
     Object.fromEntries(generated.map(([name, texts]) => [name, texts[index]])),
   );

@@ -1,11 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { contractOf } from "../../scripts/generate/contract";
-import { modules } from "../../scripts/generate/modules";
 import { type Happening, offline, terraform } from "../terraform/terraform";
 import { callsOf } from "./calls";
+import { contracts } from "./contracts";
 
-describe.runIf(offline).each(modules)("an apply and a destroy of $name", (module) => {
-  const outputs = contractOf(module).outputs.map(({ name }) => name);
+describe.runIf(offline).each(contracts)("an apply and a destroy of $name", (module) => {
+  const outputs = module.outputs.map(({ name }) => name);
   const makesClass = outputs.includes("storage_class_name");
   /** Whoever uses the module, such as an application that claims its class. */
   const user = {
