@@ -271,8 +271,10 @@ export class EfsFileSystem extends Construct implements IEfsFileSystem, ITerrafo
     });
     hclComment(
       this.policy,
-      "Clients without TLS are denied. A policy replaces the default one, which let every client in, so those of a mount target are allowed again: the driver mounts without signing (https://github.com/aws-ia/terraform-aws-eks-blueprints/issues/1197).",
+      "A policy replaces the default one, which let every client in, so those of a mount target are allowed again: the driver mounts without signing (https://github.com/aws-ia/terraform-aws-eks-blueprints/issues/1197).",
+      "policy.Statement.0",
     );
+    hclComment(this.policy, "Clients without TLS are denied.", "policy.Statement.1");
 
     this.mountTargets = mountTargets(this, given.subnetIds, {
       ...common,

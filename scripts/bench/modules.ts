@@ -1,16 +1,24 @@
 /** What `generate` writes as modules and root configurations, as an app that cdktf synthesizes. */
 import { App, TerraformStack } from "cdktf";
 import { EnvironmentProviders } from "../../csi";
+import { readAssembly } from "../build/assembly";
+import { contractOf } from "../generate/contract";
+import { addModule, addRoot } from "../generate/module";
 import { modules, roots } from "../generate/modules";
-import { addModule, addRoot } from "../generate/stacks";
+
+const assembly = readAssembly(process.cwd());
+const loaded = modules.map((definition) => ({
+  definition,
+  contract: contractOf(assembly, definition),
+}));
 
 const app = new App();
-for (const module of modules) {
-  const stack = new TerraformStack(app, module.name);
+for (const { definition, contract } of loaded) {
+  const stack = new TerraformStack(app, definition.name);
   new EnvironmentProviders(stack, "providers");
-  addModule(stack, module);
+  addModule(stack, definition, contract);
 }
 for (const root of roots) {
-  addRoot(new TerraformStack(app, `root-${root.name}`), root);
+  addRoot(new TerraformStack(app, `root-${root.name}`), loaded, root);
 }
 app.synth();

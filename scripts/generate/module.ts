@@ -127,16 +127,16 @@ function variable(stack: TerraformStack, input: Input): unknown {
     nullable: input.default === null ? undefined : false,
     validation: validations(input),
   });
-  return valueOf(stack, `var.${input.name}`, input.type);
+  return valueAt(stack, `var.${input.name}`, input.type);
 }
 
 /** The token for a value of a type; an object of them for an object. */
-function valueOf(stack: TerraformStack, address: string, type: InputType): unknown {
+function valueAt(stack: TerraformStack, address: string, type: InputType): unknown {
   if (typeof type === "object" && "object" in type) {
     return Object.fromEntries(
       type.object.map((field) => [
         field.prop,
-        valueOf(stack, `${address}.${field.name}`, field.type),
+        valueAt(stack, `${address}.${field.name}`, field.type),
       ]),
     );
   }

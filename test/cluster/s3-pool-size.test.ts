@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { App, LocalBackend, TerraformStack } from "cdktf";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { EnvironmentProviders, S3MountpointCsi } from "../../csi";
+import { EnvironmentProviders, S3MountpointCsiDriver, S3MountpointStorageClass } from "../../csi";
 import { Claim, volumesOf } from "./claim";
 import { Cluster } from "./cluster";
 import { Deployment } from "./deployment";
@@ -22,7 +22,9 @@ function synthesize(volumeCount: number): void {
   const stack = new TerraformStack(app, "pool");
   new LocalBackend(stack, {});
   new EnvironmentProviders(stack, "providers");
-  new S3MountpointCsi(stack, "s3", {
+  const driver = new S3MountpointCsiDriver(stack, "driver");
+  new S3MountpointStorageClass(stack, "s3", {
+    driver,
     awsRegion: "us-west-2",
     bucketName: "datasets",
     storageClassName,

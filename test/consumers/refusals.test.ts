@@ -4,7 +4,7 @@ import { TerraformStack, Testing } from "cdktf";
 import { beforeAll, describe, expect, it } from "vitest";
 import { EfsCsi, S3MountpointCsi } from "../../csi";
 import { finish } from "../../scripts/command/run";
-import { inputCases } from "../input-cases";
+import { casesOf } from "../input-cases";
 import { projectOf, start } from "./programs";
 import { type Language, languages } from "./projects";
 
@@ -26,10 +26,16 @@ const accepted: Case[] = [
 ];
 
 /** A wrong value of each prop that has rules, in the construct that takes it. */
-const wrong = Object.entries(inputCases).map(([prop, { rejected }]): Case => {
-  const isOfS3 = ["bucketName", "mountOptions", "volumeCount"].includes(prop);
-  const [construct, props] = accepted[isOfS3 ? 0 : 1];
-  return [construct, { ...props, [prop]: rejected[0].value }];
+const wrong = [
+  ...["awsRegion", "bucketName", "helmChartVersion", "storageClassName"].map(
+    (prop) => ["s3-mountpoint", accepted[0], prop] as const,
+  ),
+  ...["clusterName", "namespace", "securityGroupId", "subnetIds"].map(
+    (prop) => ["efs", accepted[1], prop] as const,
+  ),
+].map(([module, [construct, props], prop]): Case => {
+  const [{ value }] = casesOf(module, prop).rejected;
+  return [construct, { ...props, [prop]: value }];
 });
 
 /** What the constructor says in its own language. */

@@ -86,7 +86,7 @@ describe("a second class of a name", () => {
       (scope: TerraformStack) => new EfsCsi(scope, "efs", { ...efs, storageClassName: "shared" }),
     ];
     if (place === "second") build.reverse();
-    expect(() => synth((scope) => build.forEach((part) => part(scope)))).toThrow(
+    expect(() => synth((scope) => void build.map((part) => part(scope)))).toThrow(
       /^\[stack\/(efs|s3)\/storage_class\] `storageClassName` must be unique in a cluster, and stack\/(s3|efs)\/storage_class has it already, got "shared": give one of them another\.$/,
     );
   });

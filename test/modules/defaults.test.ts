@@ -71,7 +71,7 @@ const documented: Record<string, Record<string, Values>> = {
       name: expect.stringMatching(/^efs-sc-[0-9a-f]{8}$/),
       values: {
         chartDigest: expect.any(String),
-        clusterName: "prod",
+        annotations: { "clockwork-codex.github.io/cluster-name": "prod" },
         storageClass: {
           name: "efs-sc",
           provisioner: "efs.csi.aws.com",

@@ -2,6 +2,7 @@ import {
   EfsCsi,
   EfsFileSystem,
   EfsStorageClass,
+  EfsThroughputMode,
   EnvironmentProviders,
   S3MountpointCsi,
   S3MountpointStorageClass,
@@ -17,31 +18,30 @@ const datasets = new S3MountpointCsi(stack, "datasets", {
   dependsOn: [nodes],
   awsRegion: "us-west-2",
   bucketName: "my-datasets",
-  mountOptions: ["read-only"],
-  volumeCount: 8,
 });
 const checkpoints = new S3MountpointStorageClass(stack, "checkpoints", {
   driver: datasets.driver,
   awsRegion: "eu-west-1",
   bucketName: "my-checkpoints",
   storageClassName: "checkpoints",
+  mountOptions: ["read-only"],
+  volumeCount: 8,
 });
 
-const network = {
+const state = new EfsCsi(stack, "state", {
   awsRegion: "us-west-2",
   clusterName: "my-cluster",
   subnetIds: ["subnet-0a1b2c3d4e5f60718", "subnet-1a2b3c4d5e6f70819"],
   securityGroupId: "sg-0123456789abcdef0",
-};
-const state = new EfsCsi(stack, "state", {
-  ...network,
-  helmChartVersion: "4.4.1",
-  driverValues: { controller: { logLevel: 5, podAnnotations: { team: 'the "graph" team' } } },
+  helmChartVersion: "3.4.1",
   dependsOn: [nodes],
 });
 const logsFiles = new EfsFileSystem(stack, "logs_files", {
-  ...network,
-  throughputMode: "bursting",
+  awsRegion: "us-west-2",
+  clusterName: "my-cluster",
+  subnetIds: { "us-west-2a": "subnet-0a1b2c3d4e5f60718" },
+  securityGroupIds: ["sg-0123456789abcdef0"],
+  throughputMode: EfsThroughputMode.BURSTING,
 });
 const logs = new EfsStorageClass(stack, "logs", {
   driver: state.driver,

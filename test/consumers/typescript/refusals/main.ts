@@ -2,8 +2,14 @@
 import * as csi from "@clockwork-codex/csi";
 import { App, TerraformStack } from "cdktf";
 
-const constructs: Record<string, new (scope: TerraformStack, id: string, props: never) => object> =
-  csi;
+const constructs = csi as unknown as Record<
+  string,
+  new (
+    scope: TerraformStack,
+    id: string,
+    props: never,
+  ) => object
+>;
 
 function refusal(construct: string, props: object): string | null {
   const stack = new TerraformStack(new App({ outdir: "cdktf.out" }), "stack");
