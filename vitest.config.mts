@@ -6,10 +6,10 @@ const registry = process.env.TERRAFORM_PROVIDERS === "registry";
 /** What needs more on the machine than Node. */
 const suites = {
   terraform: "test/{modules,generated-hcl,examples}/**/*.test.ts",
-  providers: "test/terraform/**/*.test.ts",
+  providers: "test/{terraform,cluster/rig}/**/*.test.ts",
   tools: "test/tools/**/*.test.ts",
   consumers: "test/consumers/**/*.test.ts",
-  cluster: "test/cluster/**/*.test.ts",
+  cluster: "test/cluster/*.test.ts",
 };
 
 /** Vitest looks for a pattern of coverage anywhere in a path: one that begins at the root is found nowhere else. */

@@ -6,7 +6,6 @@ import { codeBlock } from "./documentation";
 import { eventually } from "./eventually";
 import { allInTurn } from "./in-turn";
 import { efs } from "./modules";
-import { isReleaseOfTests } from "./release-names";
 
 interface StorageClass extends KubernetesObject {
   readonly provisioner: string;
@@ -56,13 +55,6 @@ async function boundClaim(storageClassName: string): Promise<Claim> {
   await claim.volume();
   return claim;
 }
-
-test("a sweep finds the releases by their names", () => {
-  for (const release of ["driver", "storage_class"]) {
-    const { name } = state.values(`module.efs.helm_release.${release}`);
-    expect(isReleaseOfTests(String(name), cluster.prefix)).toBe(true);
-  }
-});
 
 test("the class provisions access points on the file system, and names the cluster", async () => {
   const { metadata, ...found } = await classNow();

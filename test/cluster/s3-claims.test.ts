@@ -1,22 +1,18 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import type { State } from "../terraform/terraform";
 import { Claim, volumesOf } from "./claim";
 import { Cluster } from "./cluster";
 import { codeBlock, symptom } from "./documentation";
 import { eventually } from "./eventually";
 import { allInTurn } from "./in-turn";
 import { s3Mountpoint } from "./modules";
-import { isReleaseOfTests } from "./release-names";
 
 const cluster = new Cluster(inject("cluster"));
 const s3 = s3Mountpoint(cluster);
 const storageClassName = "s3-mountpoint";
 const poolSize = 64;
 
-let state: State;
-
 beforeAll(async () => {
-  state = await s3.apply();
+  await s3.apply();
 });
 afterAll(() =>
   allInTurn(
@@ -24,13 +20,6 @@ afterAll(() =>
     () => cluster.deleteNamespaces(),
   ),
 );
-
-test("a sweep finds the releases by their names", () => {
-  for (const release of ["driver", "storage_class"]) {
-    const { name } = state.values(`module.s3_mountpoint.helm_release.${release}`);
-    expect(isReleaseOfTests(String(name), cluster.prefix)).toBe(true);
-  }
-});
 
 describe("a claim of the documented class", () => {
   test("is Bound within 2 seconds, byte for byte as in the README", async () => {

@@ -34,18 +34,6 @@ export async function startControlPlane(program = kubernetesProgram): Promise<Co
     apiserver: await program("kube-apiserver"),
     controllerManager: await program("kube-controller-manager"),
   };
-  try {
-    return await startPrograms(programs);
-  } catch (error) {
-    // Another process took a port between our finding it free and our use of it.
-    if (!String(error).includes("address already in use")) throw error;
-    return startPrograms(programs);
-  }
-}
-
-type Programs = Readonly<Record<"apiserver" | "controllerManager" | "kubectl", string>>;
-
-async function startPrograms(programs: Programs): Promise<ControlPlane> {
   const processes = new OwnedProcesses("clockwork-codex-csi-cluster-");
   try {
     const ports = await freePorts(3);
@@ -55,6 +43,8 @@ async function startPrograms(programs: Programs): Promise<ControlPlane> {
     throw error;
   }
 }
+
+type Programs = Readonly<Record<"apiserver" | "controllerManager" | "kubectl", string>>;
 
 async function startOn(
   [etcdPort, peerPort, apiPort]: readonly number[],

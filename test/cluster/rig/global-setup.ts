@@ -5,7 +5,6 @@ import { goPrograms } from "../../go-programs";
 import type { ClusterAccess } from "../cluster";
 import { startControlPlane } from "./control-plane";
 import { kubernetesProgram } from "./kubernetes-program";
-import { sweepAtExit } from "./sweep";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -18,8 +17,7 @@ declare module "vitest" {
 type TearDown = () => Promise<void>;
 
 /**
- * Gives the tests the cluster that KUBECONFIG_TEST names, which is swept when
- * they end, or else a control plane of their own, which ends with them.
+ * Gives the tests the cluster that KUBECONFIG_TEST names, or else a control plane of their own, which ends with them.
  */
 export default async function setup({ provide }: TestProject): Promise<TearDown | undefined> {
   const given = process.env.KUBECONFIG_TEST;
@@ -31,7 +29,6 @@ export default async function setup({ provide }: TestProject): Promise<TearDown 
     prefix: `csi-test-${randomBytes(3).toString("hex")}-`,
     isShared: Boolean(given),
   };
-  if (access.isShared) sweepAtExit(access);
   provide("cluster", access);
   return tearDown;
 }
