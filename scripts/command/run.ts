@@ -13,6 +13,8 @@ export interface CommandOptions {
   readonly cwd?: string;
   /** Variables added to the environment. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Whether these variables are all of the environment. */
+  readonly isolated?: boolean;
   /** Standard input. */
   readonly input?: string;
   /** How to get the command: said where it is not on the PATH. */
@@ -26,12 +28,12 @@ const quiet = { CHECKPOINT_DISABLE: "1", JSII_SILENCE_WARNING_END_OF_LIFE_NODE_V
 export function finish(
   command: string,
   args: readonly string[],
-  { cwd, env, input, hint = "" }: CommandOptions = {},
+  { cwd, env, isolated = false, input, hint = "" }: CommandOptions = {},
 ): Promise<Finished> {
   return new Promise((resolve, reject) => {
     const options = {
       cwd,
-      env: { ...process.env, ...quiet, ...env },
+      env: { ...(isolated ? {} : process.env), ...quiet, ...env },
       maxBuffer: Number.POSITIVE_INFINITY,
     };
     const child = execFile(command, args, options, (error, stdout, stderr) => {

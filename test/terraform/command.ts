@@ -1,18 +1,11 @@
-import { spawn } from "node:child_process";
 import { devNull } from "node:os";
+import { type Finished, finish } from "../../scripts/command/run";
 
 /** The oldest Terraform that these tests run with: it has write-only arguments. */
 export const minimumVersion = "1.11.0";
 
 /** The program that the tests run: `terraform`, or what TERRAFORM_BINARY names, such as `tofu`. */
 export const binary = process.env.TERRAFORM_BINARY || "terraform";
-
-/** What a finished command leaves. */
-export interface Finished {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
 
 /** Where and how to run a command. */
 export interface RunOptions {
@@ -71,23 +64,11 @@ export function baseEnvironment(
  *
  * Never synchronously: the providers answer from this very process.
  */
-export async function run(args: readonly string[], options: RunOptions): Promise<Finished> {
-  const child = spawn(binary, args, { cwd: options.directory, env: options.env });
-  const stdout: Buffer[] = [];
-  const stderr: Buffer[] = [];
-  child.stdout.on("data", (chunk: Buffer) => stdout.push(chunk));
-  child.stderr.on("data", (chunk: Buffer) => stderr.push(chunk));
-  // A command that fails early does not read its input.
-  child.stdin.on("error", () => {});
-  child.stdin.end(options.input ?? "");
-  const code = await new Promise<number | null>((resolve, reject) => {
-    child.on("close", resolve);
-    child.on("error", (error: NodeJS.ErrnoException) =>
-      reject(error.code === "ENOENT" ? new Error(missing("was not found in PATH")) : error),
-    );
-  });
-  const text = (chunks: Buffer[]) => Buffer.concat(chunks).toString();
-  return { code, stdout: text(stdout), stderr: text(stderr) };
+export function run(
+  args: readonly string[],
+  { directory, env, input }: RunOptions,
+): Promise<Finished> {
+  return finish(binary, args, { cwd: directory, env, isolated: true, input, hint: howToGet });
 }
 
 const checked = new Map<string | undefined, Promise<void>>();
@@ -103,12 +84,11 @@ export function checkVersion(options: RunOptions): Promise<void> {
 async function readVersion(options: RunOptions): Promise<void> {
   const { stdout } = await run(["version", "-json"], options);
   const version: string = JSON.parse(stdout).terraform_version;
-  if (isOlder(version, minimumVersion)) throw new Error(missing(`is version ${version}`));
+  if (isOlder(version, minimumVersion))
+    throw new Error(`\`${binary}\` is version ${version}. ${howToGet}`);
 }
 
-function missing(what: string): string {
-  return `These tests need Terraform ${minimumVersion} or later, but \`${binary}\` ${what}: install it from https://developer.hashicorp.com/terraform/install`;
-}
+const howToGet = `These tests need Terraform ${minimumVersion} or later: install it from https://developer.hashicorp.com/terraform/install.`;
 
 function isOlder(version: string, minimum: string): boolean {
   const [have, need] = [version, minimum].map((text) => text.split(/[.-]/).map(Number));

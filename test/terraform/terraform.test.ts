@@ -221,7 +221,7 @@ describe("a machine without a fitting terraform", () => {
   it("is told which version to get, and where", async () => {
     const root = terraform({ "main.tf": "# no terraform" }, { env: { PATH: directory } });
     await expect(root.validate()).rejects.toThrow(
-      `These tests need Terraform ${minimumVersion} or later, but \`terraform\` was not found in PATH: install it from https://developer.hashicorp.com/terraform/install`,
+      `\`terraform\` is not on the PATH. These tests need Terraform ${minimumVersion} or later: install it from https://developer.hashicorp.com/terraform/install.`,
     );
   });
 

@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
-import { baseEnvironment, checkVersion, type Finished, offline, run } from "./command";
+import type { Finished } from "../../scripts/command/run";
+import { baseEnvironment, checkVersion, offline, run } from "./command";
 import { type Diagnostic, diagnosticsOf, TerraformError, textOf } from "./diagnostics";
 import { Plan, type Values } from "./plan";
 import { attach } from "./providers/attach";

@@ -8,6 +8,12 @@ it("a command gets input and variables, and gives what it prints", async () => {
   const script = 'process.stdin.on("data", (text) => console.log(process.env.SIZE + text))';
   const options = { input: " disk", env: { SIZE: "large" } };
   expect(await run(process.execPath, node(script), options)).toBe("large disk\n");
+  const names = await run(process.execPath, node("console.log(Object.keys(process.env))"), {
+    env: { SIZE: "large" },
+    isolated: true,
+  });
+  expect(names).toContain("SIZE");
+  expect(names).not.toContain("PATH");
 });
 
 it("a command that fails is an error with all that it printed, unless the end is asked for", async () => {
