@@ -4,6 +4,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/csi/**/*.test.ts"],
+    globalSetup: "test/vitest/temporary-folder.ts",
     setupFiles: "test/vitest/fast-check.ts",
   },
 });

@@ -9,8 +9,6 @@ const changelog = `# Changelog
 
 ## [1.2.0] - 2026-02-01
 
-### Added
-
 - A thing.
 `;
 
