@@ -2,8 +2,7 @@ import { type Expression, type ObjectEntry, partsOf } from "./expression";
 import {
   afterWord,
   bindingNeeded,
-  forHead,
-  forValue,
+  forParts,
   keyText,
   LOOSEST_OPERATOR,
   oneLine,
@@ -90,8 +89,12 @@ function layList(items: Expression[], place: Place): string {
 function layFor(e: Expression & { kind: "for" }, place: Place): string {
   const inner = nested(place);
   const [open, close] = e.key ? "{}" : "[]";
-  const head = forHead(e, lay(e.input, shifted(inner, `for ${e.names.join(", ")} in `.length)));
-  const loop = head + forValue(e, lay(e.value, shifted(inner, lastLine(head).length)));
+  const input = lay(e.input, shifted(inner, `for ${e.names.join(", ")} in `.length));
+  const key = e.key ? `${oneLine(e.key)} => ` : "";
+  const value = lay(e.value, shifted(inner, `${lastLine(input)} : ${key}`.length));
+  // `terraform fmt` indents a line that closes one bracket and opens another as what is inside.
+  const isCrowded = input.includes("\n") && value.includes("\n");
+  const loop = forParts(e, input, value).join(isCrowded ? `\n${pad(inner)}` : " ");
   const condition = e.condition ? afterWord("if", oneLine(e.condition)) : "";
   const fits = lastLine(loop).length + condition.length < WIDTH - inner.column;
   const end = condition && `${fits ? " " : `\n${pad(inner)}`}${condition}`;

@@ -34,7 +34,7 @@ export function oneLine(e: Expression): string {
     }
     case "for": {
       const condition = e.condition ? ` ${afterWord("if", oneLine(e.condition))}` : "";
-      const loop = `${forHead(e, oneLine(e.input))}${forValue(e, oneLine(e.value))}${condition}`;
+      const loop = forParts(e, oneLine(e.input), oneLine(e.value)).join(" ") + condition;
       return e.key ? `{ ${loop} }` : `[${loop}]`;
     }
     case "unary":
@@ -65,15 +65,10 @@ export function bindingNeeded(e: Expression & { kind: "binary" }, side: "left" |
   return bindingOf(e) + (side === "left" ? 0 : 1);
 }
 
-/** A loop up to its value; the input is text already. */
-export function forHead(e: Expression & { kind: "for" }, input: string): string {
-  const key = e.key ? `${oneLine(e.key)} => ` : "";
-  return `for ${e.names.join(", ")} ${afterWord("in", input)} : ${key}`;
-}
-
-/** The value of a loop; it is text already. */
-export function forValue(e: Expression & { kind: "for" }, value: string): string {
-  return e.key ? afterMark(value) : value;
+/** A loop up to its input, and from there to its value; both are text already. */
+export function forParts(e: Expression & { kind: "for" }, input: string, value: string): string[] {
+  const head = `for ${e.names.join(", ")} ${afterWord("in", input)}`;
+  return [head, e.key ? `: ${oneLine(e.key)} => ${afterMark(value)}` : `: ${value}`];
 }
 
 /**

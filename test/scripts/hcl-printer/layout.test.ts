@@ -87,6 +87,20 @@ describe("a loop", () => {
     `);
   });
 
+  it("over an object that makes objects has both over lines", () => {
+    const [input, made] = [object({ a: one }), object({ name: key })];
+    expect(layOut({ kind: "for", names, input, key, value: made })).toBe(hcl`
+      {
+        for key, value in {
+          a = 1
+        }
+        : key => {
+          name = key
+        }
+      }
+    `);
+  });
+
   it("that makes objects has each over lines", () => {
     const made = object({ name: key, zone: value });
     expect(layOut({ kind: "for", names, input: reference("var.x"), key, value: made })).toBe(hcl`
