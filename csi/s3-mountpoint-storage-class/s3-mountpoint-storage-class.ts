@@ -1,4 +1,4 @@
-import { Fn, type TerraformResource, Token } from "cdktf";
+import { Fn, TerraformLocal, type TerraformResource, Token } from "cdktf";
 import { Construct } from "constructs";
 import { hclComment } from "../internal/hcl-comment";
 import { awsRegion, checkProps, type Rules, required, storageClassName } from "../internal/rules";
@@ -138,15 +138,20 @@ export class S3MountpointStorageClass extends Construct implements IStorageClass
       reclaimPolicy: "Retain",
       volumeBindingMode: "Immediate",
     });
+    const volumeSource = new TerraformLocal(this, "volume_source", {
+      driver: "s3.csi.aws.com",
+      volumeAttributes: { bucketName: given.bucketName },
+    });
+    hclComment(volumeSource, "What Kubernetes holds immutable in a volume, but for its name.");
     const pool = new TerraformData(this, "pool", {
-      bucket_name: given.bucketName,
       namespace: driver.namespace,
       storage_class: storageClass.expression,
+      volume_source: volumeSource.expression,
     });
     this.pool = pool;
     hclComment(
       pool,
-      "The driver does not provision (https://github.com/awslabs/mountpoint-s3-csi-driver/issues/125), so a pool of volumes waits for claims. They are named after this id. A volume's source is immutable, and Helm takes over volumes of the same names that are still being deleted: they would vanish afterwards. So another bucket, and each install, gets an id of its own. Replacing it replaces the volumes that no claim is bound to.",
+      "The driver does not provision (https://github.com/awslabs/mountpoint-s3-csi-driver/issues/125), so a pool of volumes waits for claims. They are named after this id. A volume's source is immutable, and Helm takes over volumes of the same names that are still being deleted: they would vanish afterwards. So another source, and each install, gets an id of its own. Replacing it replaces the volumes that no claim is bound to.",
     );
     this.release = storageRelease(this, {
       chart: "s3-mountpoint-storage-class",
@@ -154,12 +159,18 @@ export class S3MountpointStorageClass extends Construct implements IStorageClass
       className: this.storageClassName,
       storageClass,
       values: {
+        keeper: {
+          enabled: true,
+          image: "public.ecr.aws/amazonlinux/amazonlinux:2023.12.20260706.1",
+          schedule: "* * * * *",
+        },
         volumes: {
-          // Kubelet hands the driver the first mode, and Mountpoint refuses ReadWriteOnce.
-          accessModes: ["ReadWriteMany", "ReadOnlyMany", "ReadWriteOnce"],
-          bucketName: given.bucketName,
+          // Kubelet hands the driver the first mode, whatever the claim asks for. The driver
+          // refuses ReadWriteOnce, and a claim for ReadOnlyMany would get a mount that writes.
+          accessModes: ["ReadWriteMany", "ReadWriteOnce"],
           capacity: "1Pi",
           count: given.volumeCount ?? 64,
+          csi: volumeSource.expression,
           mountOptions: mountOptions(given),
           pool: pool.id,
         },

@@ -156,6 +156,14 @@ locals {
     reclaimPolicy     = "Retain"
     volumeBindingMode = "Immediate"
   }
+
+  # What Kubernetes holds immutable in a volume, but for its name.
+  s3_storage_class_volume_source = {
+    driver = "s3.csi.aws.com"
+    volumeAttributes = {
+      bucketName = var.bucket_name
+    }
+  }
 }
 
 resource "helm_release" "efs_storage_class" {
@@ -214,14 +222,14 @@ resource "helm_release" "s3_driver" {
 # (https://github.com/awslabs/mountpoint-s3-csi-driver/issues/125), so a pool
 # of volumes waits for claims. They are named after this id. A volume's source
 # is immutable, and Helm takes over volumes of the same names that are still
-# being deleted: they would vanish afterwards. So another bucket, and each
+# being deleted: they would vanish afterwards. So another source, and each
 # install, gets an id of its own. Replacing it replaces the volumes that no
 # claim is bound to.
 resource "terraform_data" "s3_storage_class_pool" {
   triggers_replace = {
-    bucket_name   = var.bucket_name
     namespace     = "kube-system"
     storage_class = local.s3_storage_class_storage_class
+    volume_source = local.s3_storage_class_volume_source
   }
 }
 
@@ -248,11 +256,16 @@ resource "helm_release" "s3_storage_class" {
       )
     }))
     storageClass = local.s3_storage_class_storage_class
+    keeper = {
+      enabled  = true
+      image    = "public.ecr.aws/amazonlinux/amazonlinux:2023.12.20260706.1"
+      schedule = "* * * * *"
+    }
     volumes = {
-      accessModes = ["ReadWriteMany", "ReadOnlyMany", "ReadWriteOnce"]
-      bucketName  = var.bucket_name
+      accessModes = ["ReadWriteMany", "ReadWriteOnce"]
       capacity    = "1Pi"
       count       = 64
+      csi         = local.s3_storage_class_volume_source
       # Without the last three mount options only root could use the volumes:
       # what guards the bucket is IAM, and who may make claims.
       mountOptions = [

@@ -65,8 +65,10 @@ export function generatedText(path: string, source: string, text: string): strin
   const mark = `Code generated from ${source}. DO NOT EDIT.`;
   const body = `${text.replaceAll("\r\n", "\n").trimEnd()}\n`;
   switch (extname(path)) {
+    case ".sh":
     case ".tf":
       return `# ${mark}\n\n${body}`;
+    case ".tpl":
     case ".yaml":
       // A comment of YAML would be rendered, as a document of its own.
       return path.includes("templates/") ? `{{- /* ${mark} */}}\n${body}` : `# ${mark}\n${body}`;

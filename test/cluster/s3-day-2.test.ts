@@ -95,11 +95,14 @@ describe("a volume that its claim released comes back, as the README tells", () 
     return { s3, storageClassName, bound, boundTo, name, phase };
   }
 
-  test("by kubectl patch", async () => {
-    const { name, phase } = await released();
+  test("by kubectl patch, which leaves one alone that is bound", async () => {
+    const { name, phase, bound, boundTo } = await released();
     const line = codeBlock("s3-mountpoint", "sh", "kubectl patch");
     await cluster.shell(line.replace("NAME", name));
     await eventually(async () => expect(await phase()).toBe("Available"));
+    const patchBound = cluster.shell(line.replace("NAME", boundTo.metadata.name));
+    await expect(patchBound).rejects.toThrow("the server rejected our request");
+    expect((await bound.volume()).metadata.uid).toBe(boundTo.metadata.uid);
   });
 
   test("by terraform apply -replace, with a class that was deleted; those that are bound go on", async () => {

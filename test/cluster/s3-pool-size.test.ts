@@ -1,49 +1,20 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { App, LocalBackend, TerraformStack } from "cdktf";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { EnvironmentProviders, S3MountpointCsiDriver, S3MountpointStorageClass } from "../../csi";
 import { Claim, volumesOf } from "./claim";
 import { Cluster } from "./cluster";
-import { Deployment } from "./deployment";
 import { symptom } from "./documentation";
 import { eventually } from "./eventually";
 import { allInTurn } from "./in-turn";
+import { PoolProgram } from "./pool-program";
 
 const cluster = new Cluster(inject("cluster"));
 const storageClassName = cluster.uniqueName();
-const outdir = mkdtempSync(join(tmpdir(), "pool-size-test-"));
-const program = new Deployment(cluster, join(outdir, "stacks", "pool"));
+const program = new PoolProgram(cluster, storageClassName);
 
-/** Only the construct has the pool's size as an input: a program with it, synthesized. */
-function synthesize(volumeCount: number): void {
-  const app = new App({ outdir });
-  const stack = new TerraformStack(app, "pool");
-  new LocalBackend(stack, {});
-  new EnvironmentProviders(stack, "providers");
-  const driver = new S3MountpointCsiDriver(stack, "driver");
-  new S3MountpointStorageClass(stack, "s3", {
-    driver,
-    awsRegion: "us-west-2",
-    bucketName: "datasets",
-    storageClassName,
-    volumeCount,
-  });
-  app.synth();
-}
-
-async function resizePool(volumeCount: number): Promise<void> {
-  synthesize(volumeCount);
-  await program.apply();
-}
-
-beforeAll(() => resizePool(2));
+beforeAll(() => program.apply(2));
 afterAll(() =>
   allInTurn(
     () => program.destroy(),
     () => cluster.deleteNamespaces(),
-    () => rmSync(outdir, { recursive: true }),
   ),
 );
 
@@ -56,10 +27,14 @@ test("one claim more than the pool waits for a larger one; a smaller one lets go
   const event = expect.stringContaining(symptom("s3-mountpoint", "claim Pending"));
   await eventually(async () => expect(await waiting.events()).toContainEqual(event));
 
-  await resizePool(4);
+  await program.apply(4);
   await eventually(async () => expect(await bound()).toBe(3));
 
-  await resizePool(1);
+  await program.apply(1);
   expect(await bound()).toBe(3);
   await eventually(async () => expect(await volumesOf(cluster, storageClassName)).toHaveLength(3));
+
+  // The bound ones that it let go of would be lost to the pool when their claims go.
+  const lost = "is being deleted and would be lost to the pool: give the pool a new name";
+  await expect(program.apply(4)).rejects.toThrow(lost);
 });

@@ -106,9 +106,7 @@ describe("the volumes", () => {
   });
 
   it("offer ReadWriteMany first, which is the mode that the driver is handed", () => {
-    expect(values()).toContain(
-      '"accessModes" = ["ReadWriteMany", "ReadOnlyMany", "ReadWriteOnce"]',
-    );
+    expect(values()).toContain('"accessModes" = ["ReadWriteMany", "ReadWriteOnce"]');
   });
 
   it("let any user of a pod read, write, overwrite and delete, and take further options", () => {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { lint, render, type StorageRelease, storageRelease } from "./storage-release";
+import { lint, ofKind, render, type StorageRelease, storageRelease } from "./storage-release";
 
 let efs: StorageRelease;
 let s3: StorageRelease;
@@ -30,8 +30,9 @@ describe.each(["123", "1e3", "0x1f", "true", "null"])("%s stays text", (text) =>
     const inputs = { storage_class_name: text, bucket_name: text };
     const release = await storageRelease("s3-mountpoint", inputs);
     const values = release.values.map((yaml) => yaml.replace("allow-delete", text));
-    const [storageClass, volume] = await render({ ...release, values });
-    expect(storageClass.metadata.name).toBe(text);
+    const objects = await render({ ...release, values });
+    const [volume] = ofKind(objects, "PersistentVolume");
+    expect(ofKind(objects, "StorageClass")[0].metadata.name).toBe(text);
     expect(volume.spec.storageClassName).toBe(text);
     expect(volume.spec.csi.volumeAttributes.bucketName).toBe(text);
     expect(volume.spec.mountOptions[1]).toBe(text);
@@ -72,11 +73,12 @@ describe("the chart of efs", () => {
   });
 });
 
-it("the chart of s3-mountpoint renders a StorageClass and 64 volumes, each the whole bucket, and nothing else", async () => {
+it("the chart of s3-mountpoint renders a StorageClass and 64 volumes, each the whole bucket, and what keeps them", async () => {
   const [pool] = s3.values.flatMap((yaml) => /pool": "([0-9a-f]{8})/.exec(yaml)?.[1] ?? []);
   const names = Array.from({ length: 64 }, (_, index) => `s3-mountpoint-${pool}-${index}`);
   const objects = await render(s3);
-  expect(objects).toEqual([
+  const stored = objects.filter(({ metadata }) => !metadata.name.endsWith("-keeper"));
+  expect(stored).toEqual([
     {
       apiVersion: "storage.k8s.io/v1",
       kind: "StorageClass",
@@ -93,7 +95,7 @@ it("the chart of s3-mountpoint renders a StorageClass and 64 volumes, each the w
         storageClassName: "s3-mountpoint",
         persistentVolumeReclaimPolicy: "Retain",
         capacity: { storage: "1Pi" },
-        accessModes: ["ReadWriteMany", "ReadOnlyMany", "ReadWriteOnce"],
+        accessModes: ["ReadWriteMany", "ReadWriteOnce"],
         mountOptions: [
           "region us-west-2",
           "allow-delete",
@@ -118,8 +120,8 @@ it("two classes that begin alike have volumes of different names", async () => {
   const [one, other] = await Promise.all(
     ["a", "b"].map(async (end) => {
       const inputs = { storage_class_name: "x".repeat(60) + end };
-      const [, ...volumes] = await render(await storageRelease("s3-mountpoint", inputs));
-      return volumes.map(({ metadata }): string => metadata.name);
+      const objects = await render(await storageRelease("s3-mountpoint", inputs));
+      return ofKind(objects, "PersistentVolume").map(({ metadata }): string => metadata.name);
     }),
   );
   expect(new Set([...one, ...other]).size).toBe(128);
@@ -140,10 +142,11 @@ describe.each(["efs", "s3-mountpoint"])("a class of %s", (module) => {
     ["with hyphens up to the cut", `${"x".repeat(30)}${"-".repeat(14)}x`],
   ])("may have a name %s", async (_, name) => {
     const release = await storageRelease(module, { storage_class_name: name });
-    const [storageClass, ...volumes] = await render(release);
+    const objects = await render(release);
+    const [storageClass] = ofKind(objects, "StorageClass");
     expect(release.name.length).toBeLessThanOrEqual(53);
     expect(storageClass.metadata.name).toBe(name);
-    for (const { metadata, spec } of volumes) {
+    for (const { metadata, spec } of ofKind(objects, "PersistentVolume")) {
       expect(metadata.name).toMatch(dnsSubdomain);
       expect(metadata.name.length).toBeLessThanOrEqual(253);
       expect(spec.storageClassName).toBe(name);

@@ -1,6 +1,6 @@
 import { join, resolve } from "node:path";
 import { inject } from "vitest";
-import { parseAllDocuments } from "yaml";
+import { parseAllDocuments, stringify } from "yaml";
 import { run } from "../../scripts/command/run";
 import { validInputs } from "../modules/valid-inputs";
 import { temporaryFolder } from "../terraform/root";
@@ -37,6 +37,16 @@ export async function render({ name, namespace, chart, values }: StorageRelease)
   const documents = parseAllDocuments(rendered).map((document) => document.toJS());
   // One with nothing but comments is nothing to Kubernetes.
   return documents.filter((document) => document !== null);
+}
+
+/** A release with these values laid over its own. */
+export function withValues(release: StorageRelease, values: object): StorageRelease {
+  return { ...release, values: [...release.values, stringify(values)] };
+}
+
+/** Those of a kind. */
+export function ofKind<T extends { readonly kind: string }>(objects: T[], kind: string): T[] {
+  return objects.filter((object) => object.kind === kind);
 }
 
 /** What helm finds wrong with a chart, suggestions included; fails if it is an error. */

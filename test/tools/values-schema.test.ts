@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { parseDocument } from "yaml";
-import { render, type StorageRelease, storageRelease } from "./storage-release";
+import { ofKind, render, type StorageRelease, storageRelease, withValues } from "./storage-release";
 
 /** What the charts' schemas refuse, by the path of the value. Each path is required, too. */
 const refused: Readonly<Record<string, Readonly<Record<string, readonly unknown[]>>>> = {
@@ -25,8 +25,20 @@ const refused: Readonly<Record<string, Readonly<Record<string, readonly unknown[
     "/storageClass/reclaimPolicy": ["", "Recycle", 5],
     "/storageClass/volumeBindingMode": ["", "Later", 5],
     "/volumes": [64],
-    "/volumes/accessModes": [[], ["ReadWriteSometimes"], "ReadWriteMany"],
-    "/volumes/bucketName": ["", "ab", "x".repeat(256), 5],
+    "/keeper": [true],
+    "/keeper/enabled": ["true"],
+    "/keeper/image": ["", 5],
+    "/keeper/schedule": ["", 5],
+    "/volumes/accessModes": [
+      [],
+      "ReadWriteMany",
+      ["ReadWriteOnce", "ReadWriteMany"],
+      ["ReadWriteMany", "ReadOnlyMany"],
+    ],
+    "/volumes/csi": ["s3.csi.aws.com"],
+    "/volumes/csi/driver": ["", 5],
+    "/volumes/csi/volumeAttributes": [[], { bucketName: "my-bucket", cache: 5 }],
+    "/volumes/csi/volumeAttributes/bucketName": ["", "ab", "x".repeat(256), 5],
     "/volumes/capacity": ["", "1", "1 PB", 5],
     "/volumes/count": [0, 1001, 1.5, "64"],
     "/volumes/mountOptions": [[], [""], [5], "allow-delete"],
@@ -37,7 +49,7 @@ const refused: Readonly<Record<string, Readonly<Record<string, readonly unknown[
 /** Where something that the schemas do not know is refused; "" is the top. */
 const closed: Readonly<Record<string, readonly string[]>> = {
   efs: ["", "/storageClass"],
-  "s3-mountpoint": ["", "/storageClass", "/volumes"],
+  "s3-mountpoint": ["", "/keeper", "/storageClass", "/volumes", "/volumes/csi"],
 };
 
 const cases = Object.entries(refused).map(([module, values]) => ({
@@ -67,7 +79,7 @@ describe.each(cases)("the chart of $module", ({ module, paths, wrong }) => {
 
   it.each(wrong)("refuses $value as $path", async ({ path, value }) => {
     await expect(renderWith(release, path, value)).rejects.toThrow(
-      new RegExp(`- at '${path}(/\\d)?': `),
+      new RegExp(`- at '${path}(/\\w+)?': `),
     );
   });
 
@@ -84,6 +96,22 @@ describe("the chart of efs", () => {
     const [storageClass] = await renderWith(efs, "/storageClass/parameters/basePath", "/data");
 
     expect(storageClass.parameters.basePath).toBe("/data");
+  });
+});
+
+describe("the chart of s3-mountpoint", () => {
+  const readOnlyMany = /at '\/volumes\/mountOptions': no items match contains schema/;
+  it.each([
+    { options: ["read-only"], isAccepted: true },
+    { options: ["allow-other", "--read-only"], isAccepted: true },
+    { options: ["allow-delete"], isAccepted: false },
+    { options: ["prefix read-only/"], isAccepted: false },
+  ])("accepts ReadOnlyMany with $options: $isAccepted", async ({ options, isAccepted }) => {
+    const volumes = { accessModes: ["ReadOnlyMany"], mountOptions: options };
+    const rendered = render(withValues(await storageRelease("s3-mountpoint"), { volumes }));
+    if (!isAccepted) return expect(rendered).rejects.toThrow(readOnlyMany);
+    const [volume] = ofKind(await rendered, "PersistentVolume");
+    expect(volume.spec).toMatchObject(volumes);
   });
 });
 

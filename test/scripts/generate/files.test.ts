@@ -87,10 +87,11 @@ describe("a generated file", () => {
   it("is marked as such in the way of its format", () => {
     const mark = "Code generated from csi/efs. DO NOT EDIT.";
     expect(generatedText("main.tf", "csi/efs", "a")).toBe(`# ${mark}\n\na\n`);
+    expect(generatedText("x.sh", "csi/efs", "a")).toBe(`# ${mark}\n\na\n`);
     expect(generatedText("x.yaml", "csi/efs", "a")).toBe(`# ${mark}\na\n`);
-    expect(generatedText("chart/templates/x.yaml", "csi/efs", "a")).toBe(
-      `{{- /* ${mark} */}}\na\n`,
-    );
+    for (const template of ["chart/templates/x.yaml", "chart/templates/_x.tpl"]) {
+      expect(generatedText(template, "csi/efs", "a")).toBe(`{{- /* ${mark} */}}\na\n`);
+    }
     expect(generatedText("x.md", "csi/efs", "a")).toBe(`<!-- ${mark} -->\n\na\n`);
     expect(JSON.parse(generatedText("x.json", "csi/efs", '{"a":1}'))).toEqual({
       $comment: mark,
