@@ -124,6 +124,21 @@ describe("a volume that its claim released comes back, as the README tells", () 
   });
 });
 
+test("replacing the release by hand is refused where it would lose a volume, and a new pool mends it", async () => {
+  const { s3, storageClassName, bound, boundTo } = await deployed();
+  const replace = (address: string) => s3.apply({}, `-replace=module.s3_mountpoint.${address}`);
+  await expect(replace("helm_release.storage_class")).rejects.toThrow(
+    "is being deleted and would be lost to the pool: give the pool a new name",
+  );
+  await replace("terraform_data.pool");
+  await eventually(async () => {
+    const volumes = await volumesOf(cluster, storageClassName);
+    const whole = volumes.filter(({ metadata }) => metadata.deletionTimestamp === undefined);
+    expect(whole.map(({ status }) => status.phase)).toEqual(Array(64).fill("Available"));
+  });
+  expect((await bound.volume()).metadata.uid).toBe(boundTo.metadata.uid);
+});
+
 // Helm takes over what has the name of what it makes, even while that is being deleted.
 describe("a pool is whole that is made again while its old volumes go", () => {
   const whole = (storageClassName: string) =>

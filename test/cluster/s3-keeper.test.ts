@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { run } from "../run";
+import { run } from "../../scripts/command/run";
 import { Claim, type Volume, volumesOf } from "./claim";
 import { Cluster } from "./cluster";
 import { eventually } from "./eventually";

@@ -72,11 +72,16 @@ describe("the storage class", () => {
 
 describe("the pool", () => {
   it("is another when the bucket, the namespace or the class is", () => {
-    const { name } = local(defaults, "storage_class");
+    const storageClass = local(defaults, "storage_class");
+    const source = local(defaults, "volume_source");
+    expect(source.value).toEqual({
+      driver: "s3.csi.aws.com",
+      volumeAttributes: { bucketName: "my-bucket" },
+    });
     expect(only(defaults, "terraform_data").triggers_replace).toEqual({
-      bucket_name: "my-bucket",
       namespace: "kube-system",
-      storage_class: `\${local.${name}}`,
+      storage_class: `\${local.${storageClass.name}}`,
+      volume_source: `\${local.${source.name}}`,
     });
   });
 
@@ -97,7 +102,7 @@ describe("the volumes", () => {
   };
 
   it("are 64, on the bucket", () => {
-    expect(values()).toContain('"bucketName" = "my-bucket"');
+    expect(values()).toMatch(/"csi" = local\.\w+_volume_source_\w+/);
     expect(values()).toContain('"count" = 64');
   });
 

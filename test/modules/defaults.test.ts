@@ -26,6 +26,7 @@ const rollout = (rollingUpdate: object) => ({
 const region = "us-west-2";
 const policy = expect.any(String);
 const file_system_id = expect.stringMatching(/^fs-/);
+const s3Source = { driver: "s3.csi.aws.com", volumeAttributes: { bucketName: "my-bucket" } };
 const s3Class = {
   name: "s3-mountpoint",
   provisioner: "s3.csi.aws.com",
@@ -101,13 +102,18 @@ const documented: Record<string, Record<string, Values>> = {
       name: expect.stringMatching(/^s3-mountpoint-[0-9a-f]{8}$/),
       values: {
         chartDigest: expect.any(String),
+        keeper: {
+          enabled: true,
+          image: "public.ecr.aws/amazonlinux/amazonlinux:2023.12.20260706.1",
+          schedule: "* * * * *",
+        },
         storageClass: s3Class,
         volumes: {
-          // Kubelet hands the driver the first mode, and Mountpoint refuses ReadWriteOnce.
-          accessModes: ["ReadWriteMany", "ReadOnlyMany", "ReadWriteOnce"],
-          bucketName: "my-bucket",
+          // Kubelet hands the driver the first mode, and the driver refuses ReadWriteOnce.
+          accessModes: ["ReadWriteMany", "ReadWriteOnce"],
           capacity: "1Pi",
           count: 64,
+          csi: s3Source,
           mountOptions: [
             "region us-west-2",
             "allow-delete",
@@ -122,7 +128,7 @@ const documented: Record<string, Record<string, Values>> = {
     },
     "terraform_data.pool": {
       triggers_replace: {
-        value: { bucket_name: "my-bucket", namespace: "kube-system", storage_class: s3Class },
+        value: { namespace: "kube-system", storage_class: s3Class, volume_source: s3Source },
         type: expect.anything(),
       },
     },
