@@ -1,4 +1,5 @@
 /** What `generate` writes as modules and root configurations, as an app that cdktf synthesizes. */
+import { join } from "node:path";
 import { App, TerraformStack } from "cdktf";
 import { EnvironmentProviders } from "../../csi";
 import { readAssembly } from "../build/assembly";
@@ -6,7 +7,7 @@ import { contractOf } from "../generate/contract";
 import { addModule, addRoot } from "../generate/module";
 import { modules, roots } from "../generate/modules";
 
-const assembly = readAssembly(process.cwd());
+const assembly = readAssembly(join(__dirname, "..", ".."));
 const loaded = modules.map((definition) => ({
   definition,
   contract: contractOf(assembly, definition),

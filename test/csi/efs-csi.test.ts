@@ -1,8 +1,8 @@
 import { Aspects, TerraformOutput, type TerraformStack, TerraformVariable } from "cdktf";
 import type { IConstruct } from "constructs";
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { EfsCsi } from "../../csi";
-import { local, only, releases, synth, withoutHash } from "./synth";
+import { local, only, releases, type Synthesized, synth, withoutHash } from "./synth";
 
 const required = {
   awsRegion: "us-west-2",
@@ -10,8 +10,13 @@ const required = {
   securityGroupId: "sg-12345678",
   subnetIds: ["subnet-11111111", "subnet-22222222"],
 };
-const defaults = synth((scope) => {
-  new EfsCsi(scope, "efs", required);
+
+let defaults: Synthesized;
+
+beforeAll(() => {
+  defaults = synth((scope) => {
+    new EfsCsi(scope, "efs", required);
+  });
 });
 
 describe("the file system", () => {

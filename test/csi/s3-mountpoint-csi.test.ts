@@ -1,11 +1,16 @@
 import { TerraformVariable } from "cdktf";
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { S3MountpointCsi, S3MountpointCsiDriver, S3MountpointStorageClass } from "../../csi";
-import { local, only, releases, synth, withoutHash } from "./synth";
+import { local, only, releases, type Synthesized, synth, withoutHash } from "./synth";
 
 const required = { awsRegion: "us-west-2", bucketName: "my-bucket" };
-const defaults = synth((scope) => {
-  new S3MountpointCsi(scope, "s3", required);
+
+let defaults: Synthesized;
+
+beforeAll(() => {
+  defaults = synth((scope) => {
+    new S3MountpointCsi(scope, "s3", required);
+  });
 });
 
 it("makes nothing in AWS: the bucket may be another account's", () => {
