@@ -1,9 +1,6 @@
 import { devNull } from "node:os";
 import { type Finished, finish } from "../../scripts/command/run";
 
-/** The oldest Terraform that these tests run with: it has write-only arguments. */
-export const minimumVersion = "1.11.0";
-
 /** The program that the tests run: `terraform`, or what TERRAFORM_BINARY names, such as `tofu`. */
 export const binary = process.env.TERRAFORM_BINARY || "terraform";
 
@@ -71,30 +68,5 @@ export function run(
   return finish(binary, args, { cwd: directory, env, isolated: true, input, hint: howToGet });
 }
 
-const checked = new Map<string | undefined, Promise<void>>();
-
-/** Fails with a sentence to act on unless `terraform` is there and new enough. */
-export function checkVersion(options: RunOptions): Promise<void> {
-  const { PATH: path } = options.env;
-  const check = checked.get(path) ?? readVersion(options);
-  checked.set(path, check);
-  return check;
-}
-
-async function readVersion(options: RunOptions): Promise<void> {
-  const { stdout } = await run(["version", "-json"], options);
-  const version: string = JSON.parse(stdout).terraform_version;
-  if (isOlder(version, minimumVersion))
-    throw new Error(`\`${binary}\` is version ${version}. ${howToGet}`);
-}
-
-const howToGet = `These tests need Terraform ${minimumVersion} or later: install it from https://developer.hashicorp.com/terraform/install.`;
-
-function isOlder(version: string, minimum: string): boolean {
-  const [have, need] = [version, minimum].map((text) => text.split(/[.-]/).map(Number));
-  for (const index of [0, 1, 2]) {
-    const difference = (have?.[index] ?? 0) - (need?.[index] ?? 0);
-    if (difference !== 0) return difference < 0;
-  }
-  return false;
-}
+const howToGet =
+  "These tests need Terraform 1.11 or later: install it from https://developer.hashicorp.com/terraform/install.";

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import type { Finished } from "../../scripts/command/run";
-import { baseEnvironment, checkVersion, offline, run } from "./command";
+import { baseEnvironment, offline, run } from "./command";
 import { type Diagnostic, diagnosticsOf, TerraformError, textOf } from "./diagnostics";
 import { Plan, type Values } from "./plan";
 import { attach } from "./providers/attach";
@@ -212,7 +212,6 @@ export class Terraform {
   private async run(args: readonly string[], input?: string): Promise<Finished> {
     const { directory, dataDirectory } = this.root;
     const env = { ...baseEnvironment(), TF_DATA_DIR: dataDirectory, ...this.options.env };
-    await checkVersion({ directory, env });
     if (!offline) return run(args, { directory, env, input });
     const surroundings = { directory, env };
     const attached = await attach(providersOf(this.options), this.world.cloud, surroundings);

@@ -90,7 +90,7 @@ export interface Provider {
   /** Its address without the registry, such as `hashicorp/aws`. */
   readonly source: string;
   readonly schema: ProviderSchema;
-  /** How the provider's library words and marks things: terraform-plugin-sdk or -framework. */
+  /** What the provider is written with: terraform-plugin-sdk or -framework. */
   readonly library: "sdk" | "framework";
   /** Takes away what an import may add to the name of an object. */
   readonly plainImportId?: (id: string) => string;

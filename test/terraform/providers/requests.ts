@@ -32,13 +32,8 @@ export class Requests {
   ) {}
 
   ValidateProviderConfig({ config }: Request): Response {
-    return {
-      diagnostics: readOnlyAttributes(
-        this.provider.schema.provider.block,
-        fromWire(config),
-        this.provider.library,
-      ),
-    };
+    const { block } = this.provider.schema.provider;
+    return { diagnostics: readOnlyAttributes(block, fromWire(config)) };
   }
 
   /** @param peer The connection: Terraform opens one for each configuration of a provider. */
@@ -51,15 +46,15 @@ export class Requests {
 
   ValidateResourceConfig({ type_name: type, config }: Request): Response {
     const value = fromWire(config) as ObjectValue;
-    const { validate, framework } = this.provider.resources[type] ?? {};
+    const { validate } = this.provider.resources[type] ?? {};
     validate?.(value);
     const { block } = this.resource(type);
-    return { diagnostics: readOnlyAttributes(block, value, framework ? "framework" : "sdk") };
+    return { diagnostics: readOnlyAttributes(block, value) };
   }
 
   ValidateDataResourceConfig({ type_name: type, config }: Request): Response {
     const { block } = this.dataSource(type);
-    return { diagnostics: readOnlyAttributes(block, fromWire(config), this.provider.library) };
+    return { diagnostics: readOnlyAttributes(block, fromWire(config)) };
   }
 
   UpgradeResourceState({ raw_state: { json } }: Request): Response {
