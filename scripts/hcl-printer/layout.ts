@@ -89,9 +89,10 @@ function layList(items: Expression[], place: Place): string {
 function layFor(e: Expression & { kind: "for" }, place: Place): string {
   const inner = nested(place);
   const [open, close] = e.key ? "{}" : "[]";
-  const input = lay(e.input, shifted(inner, `for ${e.names.join(", ")} in `.length));
+  const start = `for ${e.names.join(", ")} in `;
+  const input = lay(e.input, shifted(inner, start.length));
   const key = e.key ? `${oneLine(e.key)} => ` : "";
-  const value = lay(e.value, shifted(inner, `${lastLine(input)} : ${key}`.length));
+  const value = lay(e.value, shifted(inner, `${lastLine(start + input)} : ${key}`.length));
   // `terraform fmt` indents a line that closes one bracket and opens another as what is inside.
   const isCrowded = input.includes("\n") && value.includes("\n");
   const loop = forParts(e, input, value).join(isCrowded ? `\n${pad(inner)}` : " ");

@@ -170,7 +170,9 @@ resource "helm_release" "storage_class" {
   # `manifest` the provider would render the chart without them.
   values = compact([yamlencode({
     chartDigest = sha256(jsonencode({
-      for item in fileset("${path.module}/chart", "**") : item => filesha256("${path.module}/chart/${item}")
+      for item in fileset("${path.module}/chart", "**") : item => filesha256(
+        "${path.module}/chart/${item}"
+      )
     }))
     storageClass = local.storage_class
     annotations = {

@@ -87,6 +87,17 @@ describe("a loop", () => {
     `);
   });
 
+  it("breaks its value where it ends after column 100", () => {
+    expect(layOut({ kind: "for", names: ["item"], input: x, value: call("f", y, y) })).toBe(hcl`
+      [
+        for item in a_rather_long_function_name(var.x) : f(
+          another_long_function_name(var.y),
+          another_long_function_name(var.y)
+        )
+      ]
+    `);
+  });
+
   it("over an object that makes objects has both over lines", () => {
     const [input, made] = [object({ a: one }), object({ name: key })];
     expect(layOut({ kind: "for", names, input, key, value: made })).toBe(hcl`
