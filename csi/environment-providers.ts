@@ -1,6 +1,6 @@
-import { TerraformDataSource, TerraformProvider, TerraformResource, TerraformStack } from "cdktf";
+import { TerraformProvider, TerraformStack } from "cdktf";
 import { Construct } from "constructs";
-import { providerRequirements } from "./internal/provider-requirements";
+import { providerNames, providerRequirements } from "./internal/provider-requirements";
 
 /**
  * Declares the aws and helm providers that the stack uses, each configured from
@@ -19,7 +19,7 @@ import { providerRequirements } from "./internal/provider-requirements";
 export class EnvironmentProviders extends Construct {
   constructor(scope: Construct, id: string) {
     super(scope, id);
-    for (const name of Object.keys(providerRequirements)) {
+    for (const name of providerNames) {
       new EnvironmentProvider(this, name);
     }
   }
@@ -27,35 +27,36 @@ export class EnvironmentProviders extends Construct {
 
 class EnvironmentProvider extends TerraformProvider {
   constructor(scope: Construct, name: string) {
-    const { source, version } = providerRequirements[name];
     super(scope, name, {
       terraformResourceType: name,
-      terraformProviderSource: source,
-      terraformGeneratorMetadata: { providerName: name, providerVersionConstraint: version },
+      terraformGeneratorMetadata: { providerName: name },
     });
   }
 
   public toTerraform(): object {
-    return this.isNeeded() ? super.toTerraform() : {};
+    return this.declared(super.toTerraform());
   }
 
   public toHclTerraform(): object {
-    return this.isNeeded() ? super.toHclTerraform() : {};
+    return this.declared(super.toHclTerraform());
   }
 
   /**
-   * Not where no resource uses it, for it would be downloaded and configured in
-   * vain; nor where another has its place: Terraform takes one without an alias.
+   * The declaration, with what the stack requires of the provider; nothing
+   * where no resource uses it, for it would be downloaded and configured in
+   * vain, nor where another has its place: Terraform takes one without an alias.
    */
-  private isNeeded(): boolean {
-    const elements = TerraformStack.of(this).node.findAll();
-    const isUsed = elements.some(
-      (element) =>
-        (TerraformResource.isTerraformResource(element) ||
-          TerraformDataSource.isTerraformDataSource(element)) &&
-        element.terraformGeneratorMetadata?.providerName === this.terraformResourceType,
-    );
-    const candidates = elements
+  private declared(provider: object): object {
+    const name = this.terraformResourceType;
+    const requirement = providerRequirements(TerraformStack.of(this))[name];
+    return requirement !== undefined && this.isChosen()
+      ? { ...provider, terraform: { required_providers: { [name]: requirement } } }
+      : {};
+  }
+
+  private isChosen(): boolean {
+    const candidates = TerraformStack.of(this)
+      .node.findAll()
       .filter((element) => TerraformProvider.isTerraformProvider(element))
       .filter(
         ({ terraformResourceType, alias }) =>
@@ -63,6 +64,6 @@ class EnvironmentProvider extends TerraformProvider {
       );
     const chosen =
       candidates.find((candidate) => !(candidate instanceof EnvironmentProvider)) ?? candidates[0];
-    return isUsed && chosen === this;
+    return chosen === this;
   }
 }

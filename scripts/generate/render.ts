@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Assembly } from "@jsii/spec";
-import { TerraformResource, type TerraformStack } from "cdktf";
+import type { TerraformStack } from "cdktf";
 import { HCL_COMMENT } from "../../csi/internal/hcl-comment";
 import { NonNullEntries } from "../../csi/internal/non-null-entries";
 import { providerRequirements } from "../../csi/internal/provider-requirements";
@@ -49,7 +49,7 @@ function renderModule(root: string, module: Module): Record<string, string> {
     const tables = [
       `## Inputs\n\n${inputsTable(contract.inputs)}`,
       `## Outputs\n\n${outputsTable(contract.outputs)}`,
-      `## Requirements\n\n${requirementsTable({ terraform: required, providers: providersOf(stack) })}`,
+      `## Requirements\n\n${requirementsTable(required, providerRequirements(stack))}`,
     ];
     return {
       ...printStack(stack, required),
@@ -98,24 +98,11 @@ function oldestTerraform(stack: TerraformStack, inputs: readonly Input[] = []): 
   return hasObject ? ">= 1.3.0" : ">= 1.2.0";
 }
 
-/** The version constraints of the providers that a stack uses, by their sources. */
-function providersOf(stack: TerraformStack): Record<string, string> {
-  const types = stack.node
-    .findAll()
-    .filter((element) => element instanceof TerraformResource)
-    .map(({ terraformResourceType }) => terraformResourceType.split("_")[0]);
-  return Object.fromEntries(
-    Object.entries(providerRequirements)
-      .filter(([name]) => types.includes(name))
-      .map(([, { source, version }]) => [source, version]),
-  );
-}
-
 /** The HCL of a stack, by file; without the files that have nothing in them. */
 function printStack(stack: TerraformStack, requiredVersion: string): Record<string, string> {
   const printed = printHcl(stack, {
     requiredVersion,
-    requiredProviders: providerRequirements,
+    requiredProviders: providerRequirements(stack),
     commentMetadata: HCL_COMMENT,
     readToken,
   });

@@ -1,3 +1,4 @@
+import type { ProviderRequirement } from "../../csi/internal/provider-requirements";
 import { oneLine } from "../hcl-printer";
 import type { Contract, Input } from "./contract";
 import { typeExpression } from "./variable";
@@ -13,18 +14,15 @@ function cell(text: string): string {
   return text.replaceAll("|", "\\|");
 }
 
-/** What a module or a root configuration requires. */
-export interface Requirements {
-  readonly terraform: string;
-  /** Version constraints by the providers' sources. */
-  readonly providers: Readonly<Record<string, string>>;
-}
-
-/** What is required, as a table. */
-export function requirementsTable({ terraform, providers }: Requirements): string {
+/** What is required of Terraform, and of the providers by their names, as a table. */
+export function requirementsTable(
+  terraform: string,
+  providers: Readonly<Record<string, ProviderRequirement>>,
+): string {
+  const versions = Object.values(providers).map(({ source, version }) => [source, version]);
   return tableOf(
     ["Requires", "Version"],
-    Object.entries({ terraform, ...providers }).map(([name, version]) => [name, `\`${version}\``]),
+    [["terraform", terraform], ...versions].map(([name, version]) => [name, `\`${version}\``]),
   );
 }
 

@@ -1,5 +1,5 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
-import { TerraformStack, Testing } from "cdktf";
+import { TerraformResource, TerraformStack, Testing } from "cdktf";
 import { expect, it } from "vitest";
 import { EfsCsi, EnvironmentProviders, S3MountpointCsi } from "../../csi";
 import { efs, s3 } from "./props";
@@ -14,6 +14,19 @@ it("declares both providers, configured by nothing, within the tested versions",
   expect(stack.terraform.required_providers).toEqual({
     aws: { source: "hashicorp/aws", version: ">= 6.0.0, < 7.0.0" },
     helm: { source: "hashicorp/helm", version: ">= 2.17.0, < 4.0.0" },
+  });
+});
+
+it("declares an aws provider with S3 Files where the stack has one of its resources", () => {
+  const stack = synth((scope) => {
+    new EnvironmentProviders(scope, "providers");
+    new TerraformResource(scope, "s3-files", {
+      terraformResourceType: "aws_s3files_file_system",
+      terraformGeneratorMetadata: { providerName: "aws" },
+    });
+  });
+  expect(stack.terraform.required_providers).toEqual({
+    aws: { source: "hashicorp/aws", version: ">= 6.40.0, < 7.0.0" },
   });
 });
 
