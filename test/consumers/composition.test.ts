@@ -9,7 +9,7 @@ beforeAll(async () => {
   ({ folder } = await start("typescript", "composition"));
 });
 
-describe("two buckets and two file systems on one driver each", () => {
+describe("two buckets, two file systems, and what exists already", () => {
   let state: State;
 
   beforeAll(async () => {
@@ -32,11 +32,12 @@ describe("two buckets and two file systems on one driver each", () => {
     );
   });
 
-  it("become two drivers and four classes", () => {
+  it("become two drivers and five classes", () => {
     const charts = [...state.resources.values()].flatMap(({ chart }) => chart ?? []);
     expect(charts.map((chart) => chart.split("_chart_")[0]).sort()).toEqual([
       "assets/checkpoints",
-      "assets/datasets_storage_class",
+      "assets/datasets",
+      "assets/existing",
       "assets/logs",
       "assets/state_storage_class",
       "aws-efs-csi-driver",
@@ -48,9 +49,10 @@ describe("two buckets and two file systems on one driver each", () => {
     const fileSystem = applied("aws_efs_file_system", "state_file_system");
     expect(fileSystem.kms_key_id).toBe("arn:aws:kms:us-west-2:123456789012:key/1234abcd");
     const driver = applied("helm_release", "state_driver");
-    expect(driver).toMatchObject({ timeout: 1800, version: "4.4.1" });
-    expect(driver.values[1]).toContain('"logLevel": 5');
-    expect(driver.values[1]).toContain(String.raw`"team": "the \"graph\" team"`);
+    expect(driver).toMatchObject({ timeout: 1800, version: "3.4.1" });
+    expect(applied("helm_release", "s3_driver").values).toEqual([
+      'node:\n  podLabels:\n    team: the "graph" team\n',
+    ]);
   });
 
   it("order what depends on a class after it, and the drivers after the nodes", () => {
@@ -58,7 +60,7 @@ describe("two buckets and two file systems on one driver each", () => {
     expect(terraform_data.logs_claim.depends_on).toEqual([
       expect.stringMatching(/^helm_release\.logs_[0-9A-F]{8}$/),
     ]);
-    const drivers = Object.keys(helm_release).filter((name) => name.includes("_driver_"));
+    const drivers = Object.keys(helm_release).filter((name) => name.includes("_driver"));
     expect(drivers).toHaveLength(2);
     for (const name of drivers) {
       expect(helm_release[name].depends_on).toContain("terraform_data.nodes");

@@ -28,7 +28,9 @@ print(
         {
             name: {"props": props(item), "attributes": attributes(item)}
             for name, item in vars(clockwork_codex_csi).items()
-            if inspect.isclass(item) and not name.endswith(("Props", "Options"))
+            if inspect.isclass(item)
+            and not name.endswith(("Attributes", "Options", "Props"))
+            and not re.match("I[A-Z]", name)
         }
     )
 )

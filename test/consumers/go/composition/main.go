@@ -14,46 +14,54 @@ func main() {
 	nodes := &[]cdktf.ITerraformDependable{
 		cdktf.NewDataResource(stack, jsii.String("nodes"), nil),
 	}
-	datasets := csi.NewS3MountpointCsi(stack, jsii.String("datasets"), &csi.S3MountpointCsiProps{
-		DependsOn:    nodes,
-		AwsRegion:    jsii.String("us-west-2"),
-		BucketName:   jsii.String("my-datasets"),
-		MountOptions: jsii.Strings("read-only"),
-		VolumeCount:  jsii.Number(8),
+	s3Driver := csi.NewS3MountpointCsiDriver(stack, jsii.String("s3_driver"), &csi.S3MountpointCsiDriverProps{
+		DependsOn: nodes,
+		Values:    jsii.Strings("node:\n  podLabels:\n    team: the \"graph\" team\n"),
+	})
+	datasets := csi.NewS3MountpointStorageClass(stack, jsii.String("datasets"), &csi.S3MountpointStorageClassProps{
+		Driver:           s3Driver,
+		AwsRegion:        jsii.String("us-west-2"),
+		BucketName:       jsii.String("my-datasets"),
+		StorageClassName: jsii.String("datasets"),
 	})
 	checkpoints := csi.NewS3MountpointStorageClass(stack, jsii.String("checkpoints"), &csi.S3MountpointStorageClassProps{
-		Driver:           datasets.Driver(),
+		Driver:           s3Driver,
 		AwsRegion:        jsii.String("eu-west-1"),
 		BucketName:       jsii.String("my-checkpoints"),
 		StorageClassName: jsii.String("checkpoints"),
+		MountOptions:     jsii.Strings("read-only"),
+		VolumeCount:      jsii.Number(8),
 	})
 
-	subnets := jsii.Strings("subnet-0a1b2c3d4e5f60718", "subnet-1a2b3c4d5e6f70819")
 	state := csi.NewEfsCsi(stack, jsii.String("state"), &csi.EfsCsiProps{
 		AwsRegion:        jsii.String("us-west-2"),
 		ClusterName:      jsii.String("my-cluster"),
-		SubnetIds:        subnets,
+		SubnetIds:        jsii.Strings("subnet-0a1b2c3d4e5f60718", "subnet-1a2b3c4d5e6f70819"),
 		SecurityGroupId:  jsii.String("sg-0123456789abcdef0"),
-		HelmChartVersion: jsii.String("4.4.1"),
-		DriverValues: &map[string]interface{}{
-			"controller": map[string]interface{}{
-				"logLevel":       5,
-				"podAnnotations": map[string]string{"team": `the "graph" team`},
-			},
-		},
-		DependsOn: nodes,
+		HelmChartVersion: jsii.String("3.4.1"),
+		DependsOn:        nodes,
 	})
 	logsFiles := csi.NewEfsFileSystem(stack, jsii.String("logs_files"), &csi.EfsFileSystemProps{
-		AwsRegion:       jsii.String("us-west-2"),
-		ClusterName:     jsii.String("my-cluster"),
-		SubnetIds:       subnets,
-		SecurityGroupId: jsii.String("sg-0123456789abcdef0"),
-		ThroughputMode:  jsii.String("bursting"),
+		AwsRegion:        jsii.String("us-west-2"),
+		ClusterName:      jsii.String("my-cluster"),
+		SubnetIds:        &map[string]*string{"us-west-2a": jsii.String("subnet-0a1b2c3d4e5f60718")},
+		SecurityGroupIds: jsii.Strings("sg-0123456789abcdef0"),
+		ThroughputMode:   csi.EfsThroughputMode_BURSTING,
 	})
 	logs := csi.NewEfsStorageClass(stack, jsii.String("logs"), &csi.EfsStorageClassProps{
 		Driver:           state.Driver(),
 		FileSystem:       logsFiles,
 		StorageClassName: jsii.String("logs"),
+	})
+
+	existing := csi.NewEfsStorageClass(stack, jsii.String("existing"), &csi.EfsStorageClassProps{
+		Driver: csi.EfsCsiDriver_FromInstalled(stack, jsii.String("addon"), &csi.EfsCsiDriverAttributes{
+			Namespace: jsii.String("kube-system"),
+		}),
+		FileSystem: csi.EfsFileSystem_FromFileSystemAttributes(stack, jsii.String("files"), &csi.EfsFileSystemAttributes{
+			FileSystemId: jsii.String("fs-0123456789abcdef0"),
+		}),
+		StorageClassName: jsii.String("existing"),
 	})
 
 	state.FileSystem().Resource().AddOverride(
@@ -66,12 +74,13 @@ func main() {
 	claim(stack, "checkpoints", checkpoints.StorageClassName(), checkpoints)
 	claim(stack, "state", state.StorageClassName(), state)
 	claim(stack, "logs", logs.StorageClassName(), logs)
+	claim(stack, "existing", existing.StorageClassName(), existing)
 	cdktf.NewTerraformOutput(stack, jsii.String("file_system_id"), &cdktf.TerraformOutputConfig{
 		Value: state.FileSystemId(),
 	})
 	cdktf.NewTerraformOutput(stack, jsii.String("service_account_names"), &cdktf.TerraformOutputConfig{
 		Value: []*string{
-			datasets.Driver().ServiceAccountName(),
+			s3Driver.ServiceAccountName(),
 			state.Driver().ControllerServiceAccountName(),
 			state.Driver().NodeServiceAccountName(),
 		},

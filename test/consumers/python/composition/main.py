@@ -1,10 +1,12 @@
 from cdktf import App, DataResource, TerraformOutput, TerraformStack
 from clockwork_codex_csi import (
     EfsCsi,
+    EfsCsiDriver,
     EfsFileSystem,
     EfsStorageClass,
+    EfsThroughputMode,
     EnvironmentProviders,
-    S3MountpointCsi,
+    S3MountpointCsiDriver,
     S3MountpointStorageClass,
 )
 
@@ -13,47 +15,66 @@ stack = TerraformStack(app, "composition")
 EnvironmentProviders(stack, "providers")
 
 nodes = DataResource(stack, "nodes")
-datasets = S3MountpointCsi(
+s3_driver = S3MountpointCsiDriver(
+    stack,
+    "s3_driver",
+    depends_on=[nodes],
+    values=['node:\n  podLabels:\n    team: the "graph" team\n'],
+)
+datasets = S3MountpointStorageClass(
     stack,
     "datasets",
-    depends_on=[nodes],
+    driver=s3_driver,
     aws_region="us-west-2",
     bucket_name="my-datasets",
-    mount_options=["read-only"],
-    volume_count=8,
+    storage_class_name="datasets",
 )
 checkpoints = S3MountpointStorageClass(
     stack,
     "checkpoints",
-    driver=datasets.driver,
+    driver=s3_driver,
     aws_region="eu-west-1",
     bucket_name="my-checkpoints",
     storage_class_name="checkpoints",
+    mount_options=["read-only"],
+    volume_count=8,
 )
 
-network = {
-    "aws_region": "us-west-2",
-    "cluster_name": "my-cluster",
-    "subnet_ids": ["subnet-0a1b2c3d4e5f60718", "subnet-1a2b3c4d5e6f70819"],
-    "security_group_id": "sg-0123456789abcdef0",
-}
 state = EfsCsi(
     stack,
     "state",
-    **network,
-    helm_chart_version="4.4.1",
-    driver_values={
-        "controller": {"logLevel": 5, "podAnnotations": {"team": 'the "graph" team'}}
-    },
+    aws_region="us-west-2",
+    cluster_name="my-cluster",
+    subnet_ids=["subnet-0a1b2c3d4e5f60718", "subnet-1a2b3c4d5e6f70819"],
+    security_group_id="sg-0123456789abcdef0",
+    helm_chart_version="3.4.1",
     depends_on=[nodes],
 )
-logs_files = EfsFileSystem(stack, "logs_files", **network, throughput_mode="bursting")
+logs_files = EfsFileSystem(
+    stack,
+    "logs_files",
+    aws_region="us-west-2",
+    cluster_name="my-cluster",
+    subnet_ids={"us-west-2a": "subnet-0a1b2c3d4e5f60718"},
+    security_group_ids=["sg-0123456789abcdef0"],
+    throughput_mode=EfsThroughputMode.BURSTING,
+)
 logs = EfsStorageClass(
     stack,
     "logs",
     driver=state.driver,
     file_system=logs_files,
     storage_class_name="logs",
+)
+
+existing = EfsStorageClass(
+    stack,
+    "existing",
+    driver=EfsCsiDriver.from_installed(stack, "addon", namespace="kube-system"),
+    file_system=EfsFileSystem.from_file_system_attributes(
+        stack, "files", file_system_id="fs-0123456789abcdef0"
+    ),
+    storage_class_name="existing",
 )
 
 state.file_system.resource.add_override(
@@ -66,6 +87,7 @@ for name, storage in {
     "checkpoints": checkpoints,
     "state": state,
     "logs": logs,
+    "existing": existing,
 }.items():
     DataResource(
         stack,
@@ -78,7 +100,7 @@ TerraformOutput(
     stack,
     "service_account_names",
     value=[
-        datasets.driver.service_account_name,
+        s3_driver.service_account_name,
         state.driver.controller_service_account_name,
         state.driver.node_service_account_name,
     ],

@@ -1,10 +1,11 @@
 import {
   EfsCsi,
+  EfsCsiDriver,
   EfsFileSystem,
   EfsStorageClass,
   EfsThroughputMode,
   EnvironmentProviders,
-  S3MountpointCsi,
+  S3MountpointCsiDriver,
   S3MountpointStorageClass,
 } from "@clockwork-codex/csi";
 import { App, DataResource, TerraformOutput, TerraformStack } from "cdktf";
@@ -14,13 +15,18 @@ const stack = new TerraformStack(app, "composition");
 new EnvironmentProviders(stack, "providers");
 
 const nodes = new DataResource(stack, "nodes");
-const datasets = new S3MountpointCsi(stack, "datasets", {
+const s3Driver = new S3MountpointCsiDriver(stack, "s3_driver", {
   dependsOn: [nodes],
+  values: ['node:\n  podLabels:\n    team: the "graph" team\n'],
+});
+const datasets = new S3MountpointStorageClass(stack, "datasets", {
+  driver: s3Driver,
   awsRegion: "us-west-2",
   bucketName: "my-datasets",
+  storageClassName: "datasets",
 });
 const checkpoints = new S3MountpointStorageClass(stack, "checkpoints", {
-  driver: datasets.driver,
+  driver: s3Driver,
   awsRegion: "eu-west-1",
   bucketName: "my-checkpoints",
   storageClassName: "checkpoints",
@@ -49,13 +55,21 @@ const logs = new EfsStorageClass(stack, "logs", {
   storageClassName: "logs",
 });
 
+const existing = new EfsStorageClass(stack, "existing", {
+  driver: EfsCsiDriver.fromInstalled(stack, "addon", { namespace: "kube-system" }),
+  fileSystem: EfsFileSystem.fromFileSystemAttributes(stack, "files", {
+    fileSystemId: "fs-0123456789abcdef0",
+  }),
+  storageClassName: "existing",
+});
+
 state.fileSystem.resource.addOverride(
   "kms_key_id",
   "arn:aws:kms:us-west-2:123456789012:key/1234abcd",
 );
 state.driver.release.addOverride("timeout", 1800);
 
-for (const [name, storage] of Object.entries({ datasets, checkpoints, state, logs })) {
+for (const [name, storage] of Object.entries({ datasets, checkpoints, state, logs, existing })) {
   new DataResource(stack, `${name}_claim`, {
     input: { class: storage.storageClassName },
     dependsOn: [storage],
@@ -64,7 +78,7 @@ for (const [name, storage] of Object.entries({ datasets, checkpoints, state, log
 new TerraformOutput(stack, "file_system_id", { value: state.fileSystemId });
 new TerraformOutput(stack, "service_account_names", {
   value: [
-    datasets.driver.serviceAccountName,
+    s3Driver.serviceAccountName,
     state.driver.controllerServiceAccountName,
     state.driver.nodeServiceAccountName,
   ],
