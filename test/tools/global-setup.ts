@@ -8,7 +8,7 @@ import { goPrograms } from "../go-programs";
 declare module "vitest" {
   interface ProvidedContext {
     /** The paths of the programs, of checkov that of a Python which has it. */
-    tools: Readonly<Record<"checkov" | "helm" | "tflint", string>>;
+    tools: Readonly<Record<"actionlint" | "checkov" | "helm" | "tflint", string>>;
   }
 }
 
@@ -16,7 +16,8 @@ declare module "vitest" {
 export default async function setup({ provide }: TestProject): Promise<void> {
   const go = await goPrograms(__dirname, ["tool"]);
   const checkov = await progress("installing checkov", pythonWithCheckov);
-  provide("tools", { checkov, helm: join(go, "helm"), tflint: join(go, "tflint") });
+  const [actionlint, helm, tflint] = ["actionlint", "helm", "tflint"].map((it) => join(go, it));
+  provide("tools", { actionlint, checkov, helm, tflint });
 }
 
 async function pythonWithCheckov(): Promise<string> {

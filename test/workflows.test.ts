@@ -1,0 +1,103 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { expectExactly } from "./exact/exact";
+
+interface Step {
+  readonly name?: string;
+  readonly run?: string;
+  readonly uses?: string;
+  readonly with?: Readonly<Record<string, unknown>>;
+}
+
+interface Job {
+  readonly needs?: string | readonly string[];
+  readonly uses?: string;
+  readonly environment?: string;
+  readonly permissions?: Readonly<Record<string, string>>;
+  readonly strategy?: { readonly matrix?: unknown };
+  readonly steps?: readonly Step[];
+}
+
+interface Workflow {
+  readonly on: unknown;
+  readonly permissions: unknown;
+  readonly jobs: Readonly<Record<string, Job>>;
+}
+
+const folder = join(__dirname, "../.github/workflows");
+const workflows = readdirSync(folder).map((file) => {
+  const text = readFileSync(join(folder, file), "utf8");
+  return { file, text, workflow: parse(text) as Workflow };
+});
+
+/** The jobs that end before a job begins. */
+function before({ jobs }: Workflow, name: string): string[] {
+  const needs = [jobs[name]?.needs ?? []].flat();
+  return [...needs, ...needs.flatMap((needed) => before({ jobs } as Workflow, needed))];
+}
+
+/** What a workflow does that none of ours may. */
+function faults(text: string): string[] {
+  const workflow = parse(text) as Workflow;
+  const found = [...text.matchAll(/^.*\buses: (?!\.\/)(.*)$/gm)]
+    .map(([, uses]) => uses)
+    .filter((uses) => !/^[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(uses))
+    .map((uses) => `${uses} is not pinned to a commit, with its version beside it`);
+  if (JSON.stringify(workflow.permissions) !== "{}") found.push("jobs have permissions by default");
+  if (/continue-on-error|always\(\)|!cancelled\(\)|\|\| true/.test(text)) {
+    found.push("a failure goes unnoticed");
+  }
+  for (const [name, job] of Object.entries(workflow.jobs)) {
+    const publishes =
+      job.environment !== undefined || Object.values(job.permissions ?? {}).includes("write");
+    const untested = ["package", "ci", "test"].filter((it) => !before(workflow, name).includes(it));
+    if (publishes && untested.length > 0) {
+      found.push(`${name} publishes without waiting for ${untested.join(", ")}`);
+    }
+    for (const { uses, with: inputs } of job.steps ?? []) {
+      if (!uses?.startsWith("actions/checkout@") || inputs?.repository) continue;
+      if (inputs?.["persist-credentials"] !== false) found.push(`${name} keeps its token on disk`);
+    }
+  }
+  return found;
+}
+
+it("has these jobs in this order, with these permissions, actions and commands, and no others", () =>
+  expectExactly(
+    "workflows",
+    Object.fromEntries(
+      workflows.map(({ file, workflow: { on, permissions, jobs } }) => {
+        const exact = Object.entries(jobs).map(([name, job]) => {
+          const { needs, uses, environment, permissions, strategy, steps } = job;
+          const done = steps?.map((step) => step.uses?.split("@")[0] ?? step.name ?? step.run);
+          const { matrix } = strategy ?? {};
+          return [name, { needs, uses, environment, permissions, matrix, steps: done }];
+        });
+        return [file, { on, permissions, jobs: Object.fromEntries(exact) }];
+      }),
+    ),
+  ));
+
+it.each(workflows)("finds no fault in $file", ({ text }) => {
+  expect(faults(text)).toEqual([]);
+});
+
+describe("finds that", () => {
+  const { text } = workflows.find(({ file }) => file === "publish.yml") ?? { text: "" };
+
+  it.each([
+    [/@[0-9a-f]{40}/, "@v4", "actions/checkout@v4 # v4.2.2 is not pinned to a commit"],
+    [/ # v\d.*/, "", "is not pinned to a commit, with its version beside it"],
+    [/^permissions: \{\}/m, "permissions: write-all", "jobs have permissions by default"],
+    [/npm run package/, "npm run package || true", "a failure goes unnoticed"],
+    [/needs: \[ci, test\]/, "needs: test", "npm publishes without waiting for ci"],
+    [/needs: \[ci, test\]/, "needs: ci", "go publishes without waiting for package, test"],
+    [/needs: attest/, "needs: package", "npm publishes without waiting for ci, test"],
+    [/ +persist-credentials: false\n/, "", "package keeps its token on disk"],
+  ])("%s may not become %j", (written, other, fault) => {
+    expect(text).toMatch(written);
+    expect(faults(text.replace(written, other)).join("\n")).toContain(fault);
+  });
+});
