@@ -47,6 +47,42 @@ const inputCases: Readonly<Record<string, InputCases>> = {
       "",
     ),
   },
+  bucketAccountIds: {
+    accepted: [[], ["123456789012"], ["123456789012", "210987654321"]],
+    rejected: [
+      {
+        value: ["123456789012", "12345678901", "1234567890123", "prod", ""],
+        must: "must hold IDs of AWS accounts such as 123456789012",
+        got: ["12345678901", "1234567890123", "prod", ""],
+      },
+    ],
+  },
+  bucketArns: {
+    accepted: [
+      ["arn:aws:s3:::my-bucket"],
+      [
+        "arn:aws-cn:s3:::Legacy_Bucket.example.com",
+        "arn:aws:s3:us-west-2:123456789012:accesspoint/my-access-point",
+        "arn:aws:s3::123456789012:accesspoint/multi-region.mrap",
+        "arn:aws:s3express:us-west-2:123456789012:bucket/name--usw2-az1--x-s3",
+        "arn:aws:s3express:us-west-2:123456789012:accesspoint/name--usw2-az1--xa-s3",
+      ],
+    ],
+    rejected: [
+      { value: [], must: "must hold at least one ARN" },
+      {
+        value: [
+          "arn:aws:s3:::my-bucket",
+          "my-bucket",
+          "arn:aws:s3:::my-bucket/logs",
+          "arn:aws:s3:::*",
+          "",
+        ],
+        must: "must hold ARNs of buckets, directory buckets or access points",
+        got: ["my-bucket", "arn:aws:s3:::my-bucket/logs", "arn:aws:s3:::*", ""],
+      },
+    ],
+  },
   bucketName: {
     accepted: [
       "my-bucket",
@@ -76,6 +112,22 @@ const inputCases: Readonly<Record<string, InputCases>> = {
       "",
     ),
   },
+  clusterArn: {
+    accepted: [
+      "arn:aws:eks:us-west-2:123456789012:cluster/prod",
+      "arn:aws-cn:eks:cn-north-1:123456789012:cluster/Prod_1-a",
+    ],
+    rejected: rejected(
+      "must be the ARN of an EKS cluster such as arn:aws:eks:us-west-2:123456789012:cluster/prod",
+      "prod",
+      "arn:aws:eks:us-west-2:123456789012:cluster/",
+      "arn:aws:eks:us-west-2:123456789012:cluster/-prod",
+      "arn:aws:eks:us-west-2:12345:cluster/prod",
+      "arn:aws:eks:us-west-2:123456789012:nodegroup/prod",
+      "arn:aws:eks:us-west-2:123456789012:cluster/prod\n",
+      "",
+    ),
+  },
   clusterName: {
     accepted: ["prod", "Prod_1-a", "7", "a".repeat(100)],
     rejected: rejected(
@@ -88,6 +140,26 @@ const inputCases: Readonly<Record<string, InputCases>> = {
       "a".repeat(101),
       "prod\n",
     ),
+  },
+  fileSystemArns: {
+    accepted: [
+      [],
+      [
+        "arn:aws:elasticfilesystem:us-west-2:123456789012:file-system/fs-0123456789abcdef0",
+        "arn:aws-cn:elasticfilesystem:cn-north-1:123456789012:file-system/fs-12345678",
+      ],
+    ],
+    rejected: [
+      {
+        value: [
+          "fs-0123456789abcdef0",
+          "arn:aws:elasticfilesystem:us-west-2:123456789012:file-system/*",
+          "arn:aws:elasticfilesystem:us-west-2:123456789012:access-point/fsap-12345678",
+          "",
+        ],
+        must: "must hold ARNs of EFS file systems such as arn:aws:elasticfilesystem:us-west-2:123456789012:file-system/fs-0123456789abcdef0",
+      },
+    ],
   },
   helmChartVersion: {
     accepted: [
@@ -117,6 +189,26 @@ const inputCases: Readonly<Record<string, InputCases>> = {
       "",
     ),
   },
+  kmsKeyArns: {
+    accepted: [
+      [],
+      [
+        "arn:aws:kms:us-west-2:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab",
+        "arn:aws:kms:us-west-2:123456789012:key/mrk-1234abcd12ab34cd56ef1234567890ab",
+      ],
+    ],
+    rejected: [
+      {
+        value: [
+          "1234abcd-12ab-34cd-56ef-1234567890ab",
+          "arn:aws:kms:us-west-2:123456789012:alias/storage",
+          "arn:aws:kms:us-west-2:123456789012:key/*",
+          "",
+        ],
+        must: "must hold ARNs of KMS keys, not of aliases",
+      },
+    ],
+  },
   mountOptions: {
     accepted: [[], ["read-only"], ["prefix logs/", "--uid=1000"], ["cache /tmp"]],
     rejected: [
@@ -144,6 +236,22 @@ const inputCases: Readonly<Record<string, InputCases>> = {
       "storage\n",
     ),
   },
+  ownAccessPointsOnly: { accepted: [false, true], rejected: [] },
+  permissionsBoundaryArn: {
+    accepted: [
+      "arn:aws:iam::123456789012:policy/boundary",
+      "arn:aws-cn:iam::aws:policy/PowerUserAccess",
+      "arn:aws:iam::123456789012:policy/teams/storage+1",
+    ],
+    rejected: rejected(
+      "must be the ARN of an IAM policy such as arn:aws:iam::123456789012:policy/boundary",
+      "boundary",
+      "arn:aws:iam::123456789012:role/boundary",
+      "arn:aws:iam::123456789012:policy/",
+      "arn:aws:iam::123456789012:policy/a b",
+      "",
+    ),
+  },
   securityGroupId: {
     accepted: ["sg-0123456789abcdef0", "sg-12345678"],
     rejected: rejected(
@@ -156,6 +264,18 @@ const inputCases: Readonly<Record<string, InputCases>> = {
       "SG-0123456789abcdef0",
       "sg-1234 x",
       "sg-1234\n",
+    ),
+  },
+  serviceAccountName: {
+    accepted: ["s3-csi-driver-sa", "trainer.v2", "7", "a".repeat(253)],
+    rejected: rejected(
+      "must be a name that Kubernetes accepts for a service account",
+      "",
+      "Trainer",
+      "system:serviceaccount:default:trainer",
+      "-trainer",
+      "trainer-",
+      "a".repeat(254),
     ),
   },
   storageClassName: {

@@ -10,6 +10,7 @@ export const requiredProps: Readonly<Record<string, Readonly<Record<string, unkn
     subnetIds: ["subnet-11111111", "subnet-22222222"],
   },
   "efs-driver": {},
+  "efs-driver-identity": { clusterArn: "arn:aws:eks:us-west-2:123456789012:cluster/prod" },
   "efs-file-system": {
     awsRegion: "us-west-2",
     clusterName: "prod",
@@ -19,6 +20,10 @@ export const requiredProps: Readonly<Record<string, Readonly<Record<string, unkn
   "efs-storage-class": { fileSystem: { fileSystemId: "fs-0123456789abcdef0" }, driver: {} },
   "s3-mountpoint": { awsRegion: "us-west-2", bucketName: "my-bucket" },
   "s3-mountpoint-driver": {},
+  "s3-mountpoint-driver-identity": {
+    clusterArn: "arn:aws:eks:us-west-2:123456789012:cluster/prod",
+    bucketArns: ["arn:aws:s3:::my-bucket"],
+  },
   "s3-mountpoint-storage-class": {
     awsRegion: "us-west-2",
     bucketName: "my-bucket",

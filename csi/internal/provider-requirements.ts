@@ -15,6 +15,7 @@ const requirements: Readonly<Record<string, ProviderRequirement>> = {
   aws: { source: "hashicorp/aws", version: ">= 6.0.0, < 7.0.0" },
   // Versions 2 and 3 differ in blocks that the constructs leave alone.
   helm: { source: "hashicorp/helm", version: ">= 2.17.0, < 4.0.0" },
+  time: { source: "hashicorp/time", version: ">= 0.13.0, < 1.0.0" },
 };
 
 /** Names of all providers that the constructs use. */

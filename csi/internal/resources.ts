@@ -8,4 +8,7 @@ export {
   EfsMountTarget,
   type EfsMountTargetConfig,
 } from "@cdktf/provider-aws/lib/efs-mount-target";
+export { EksPodIdentityAssociation } from "@cdktf/provider-aws/lib/eks-pod-identity-association";
+export { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+export { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 export { Release } from "@cdktf/provider-helm/lib/release";

@@ -177,12 +177,15 @@ function ownerOf(
 
 /** Whether a value refers to a resource, which then is waited for anyway. */
 function refersTo(stack: TerraformStack, value: unknown, address: string): boolean {
-  const resolved = Tokenization.resolve(value, {
-    scope: stack,
-    resolver: new DefaultTokenResolver(new StringConcat()),
-    preparing: false,
-  });
-  return JSON.stringify(resolved).includes(`${address.replace(/^\$\{|\}$/g, "")}.`);
+  const resolved = (token: unknown): string =>
+    JSON.stringify(
+      Tokenization.resolve(token, {
+        scope: stack,
+        resolver: new DefaultTokenResolver(new StringConcat()),
+        preparing: false,
+      }),
+    );
+  return resolved(value).includes(`${resolved(address).replace(/^"\$\{|\}"$/g, "")}.`);
 }
 
 function addProviders(stack: TerraformStack): void {

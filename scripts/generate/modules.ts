@@ -1,6 +1,6 @@
 import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
-import { EfsCsi, S3MountpointCsi } from "../../csi";
+import { EfsCsi, EfsCsiIdentity, S3MountpointCsi, S3MountpointCsiIdentity } from "../../csi";
 import type { Rule } from "../../csi/internal/rules";
 
 type RulesByProp = Readonly<Record<string, readonly Rule[]>>;
@@ -39,7 +39,9 @@ export interface Import {
 /** The modules under modules/csi/. */
 export const modules: readonly ModuleDefinition[] = [
   { name: "efs", construct: EfsCsi },
+  { name: "efs-driver-identity", construct: EfsCsiIdentity },
   { name: "s3-mountpoint", construct: S3MountpointCsi },
+  { name: "s3-mountpoint-driver-identity", construct: S3MountpointCsiIdentity },
 ];
 
 /** A root configuration under generated-hcl/. */

@@ -224,6 +224,7 @@ it.each(modules)("$construct.name checks its own props", ({ name, construct }) =
     helmChartVersion: "2",
     awsRegion: "x",
     storageClassName: "X",
+    clusterArn: "x",
   }).find(([key]) => key in construct._rules) ?? ["", ""];
   expect(() => synth((scope) => make(name, scope, { [prop]: value }))).toThrow(
     `stack/it: \`${prop}\` must`,

@@ -12,10 +12,25 @@ type Principal = Simulation["request"]["principal"];
 
 const accountId = "123456789012";
 
+/** The policy that a key of KMS has by default: it leaves all to the account's IAM. */
+const keyPolicy = {
+  Version: "2012-10-17",
+  Statement: [
+    {
+      Effect: "Allow",
+      Principal: { AWS: `arn:aws:iam::${accountId}:root` },
+      Action: "kms:*",
+      Resource: "*",
+    },
+  ],
+};
+
 /** How IAM decides on a request of a role that has one policy, as a JSON text. */
 export function decide(policy: string, request: Request): Promise<string> {
-  const identityPolicies = [{ name: "policy", policy: JSON.parse(policy) }];
-  return simulate(request, `arn:aws:iam::${accountId}:role/driver`, { identityPolicies });
+  return simulate(request, `arn:aws:iam::${accountId}:role/driver`, {
+    identityPolicies: [{ name: "policy", policy: JSON.parse(policy) }],
+    ...(request.action.startsWith("kms:") && { resourcePolicy: keyPolicy }),
+  });
 }
 
 /**

@@ -12,7 +12,7 @@ describe.runIf(offline).each(contracts)("an apply and a destroy of $name", (modu
     repository: "https://charts.example.com",
     chart: "user",
     version: "1.0.0",
-    values: outputs.map((name) => `\${module.it.${name}}`),
+    values: outputs.map((name) => `\${jsonencode(module.it.${name})}`),
   };
   const root = terraform({
     ...callsOf(module.name, { it: {} }),

@@ -28,6 +28,7 @@ describe.each(modules)("$name", ({ name }) => {
       {
         ...(uses("aws") && { aws: { source: "hashicorp/aws", version: ">= 6.0.0, < 7.0.0" } }),
         ...(uses("helm") && { helm: { source: "hashicorp/helm", version: ">= 2.17.0, < 4.0.0" } }),
+        ...(uses("time") && { time: { source: "hashicorp/time", version: ">= 0.13.0, < 1.0.0" } }),
       },
     ]);
   });

@@ -81,10 +81,8 @@ resource "aws_eks_node_group" "engines" {
     max_size     = 6
   }
 
-  # Nodes pull images through the NAT gateway. The drivers wait for the nodes,
-  # which take minutes to start: by then the associations have taken effect.
+  # Nodes pull images through the NAT gateway.
   depends_on = [
-    aws_eks_pod_identity_association.driver,
     aws_iam_role_policy_attachment.node,
     aws_route_table_association.private,
     aws_route_table_association.public,

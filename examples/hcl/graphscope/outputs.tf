@@ -11,9 +11,6 @@ output "cluster_name" {
 output "efs_storage_class_name" {
   description = "StorageClass for intermediate state and logs."
   value       = module.efs.storage_class_name
-
-  # Whoever waits for the class waits for the driver's permissions too.
-  depends_on = [aws_iam_role_policy.efs]
 }
 
 output "s3_storage_class_name" {

@@ -27,15 +27,13 @@ module "s3_mountpoint" {
   aws_region         = var.region
   bucket_name        = aws_s3_bucket.this.bucket
   storage_class_name = "s3-mountpoint"
-  namespace          = local.namespace
 
   # A pod gets its role when it starts, so the association comes first, and a
   # driver becomes ready on a node only.
   depends_on = [
     aws_eks_addon.pod_identity_agent,
     aws_eks_node_group.engines,
-    aws_eks_pod_identity_association.driver,
-    aws_iam_role_policy.s3,
+    module.s3_mountpoint_driver_identity,
   ]
 }
 
@@ -48,14 +46,13 @@ module "efs" {
   subnet_ids         = aws_subnet.private[*].id
   security_group_id  = aws_security_group.efs.id
   storage_class_name = "efs-sc"
-  namespace          = local.namespace
 
   # Charts before 3.0.6 do not know Pod Identity.
-  helm_chart_version = "4.4.1"
+  helm_chart_version = "3.4.1"
 
   depends_on = [
     aws_eks_addon.pod_identity_agent,
     aws_eks_node_group.engines,
-    aws_eks_pod_identity_association.driver,
+    module.efs_driver_identity,
   ]
 }

@@ -1,21 +1,31 @@
-# What Mountpoint may do: read, write and delete the objects of one bucket. A
-# bucket that is encrypted with a KMS key needs kms:Decrypt and
-# kms:GenerateDataKey on that key too; a directory bucket needs
-# s3express:CreateSession instead of all this.
+# What Mountpoint may do: read, write and delete the objects of one bucket. The
+# same as modules/csi/s3-mountpoint-driver-identity has, without a role. A bucket
+# that is encrypted with a KMS key needs kms:Decrypt and kms:GenerateDataKey on
+# that key too.
+
+data "aws_caller_identity" "current" {}
 
 data "aws_partition" "current" {}
 
 locals {
   bucket = "arn:${data.aws_partition.current.partition}:s3:::${var.bucket_name}"
 
+  # The name of a bucket does not tell whose it is.
+  own_account = {
+    StringEquals = {
+      "aws:ResourceAccount" = [data.aws_caller_identity.current.account_id]
+    }
+  }
+
   policy = {
     Version = "2012-10-17"
     Statement = [
       {
-        Sid      = "ListObjects"
-        Effect   = "Allow"
-        Action   = "s3:ListBucket"
-        Resource = local.bucket
+        Sid       = "ListObjects"
+        Effect    = "Allow"
+        Action    = "s3:ListBucket"
+        Resource  = [local.bucket]
+        Condition = local.own_account
       },
       {
         Sid    = "ReadAndWriteObjects"
@@ -26,7 +36,15 @@ locals {
           "s3:GetObject",
           "s3:PutObject",
         ]
-        Resource = "${local.bucket}/*"
+        Resource  = ["${local.bucket}/*"]
+        Condition = local.own_account
+      },
+      {
+        Sid       = "UseDirectoryBuckets"
+        Effect    = "Allow"
+        Action    = "s3express:CreateSession"
+        Resource  = [local.bucket]
+        Condition = local.own_account
       },
     ]
   }

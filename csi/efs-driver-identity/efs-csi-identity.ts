@@ -1,0 +1,249 @@
+import {
+  conditional,
+  Fn,
+  type ITerraformDependable,
+  Op,
+  ref,
+  type TerraformProvider,
+  type TerraformResource,
+  Token,
+} from "cdktf";
+import { Construct } from "constructs";
+import { hclComment } from "../internal/hcl-comment";
+import { concatenated, givenOr } from "../internal/lists";
+import { named } from "../internal/named";
+import { nonNull } from "../internal/non-null-entries";
+import {
+  clusterArn,
+  clusterOf,
+  type EksCluster,
+  type PodIdentity,
+  permissionsBoundaryArn,
+  podIdentity,
+} from "../internal/pod-identity";
+import { checkProps, namespace, type Rules, required } from "../internal/rules";
+
+/**
+ * Properties of the AWS permissions of the Amazon EFS CSI driver.
+ */
+export interface EfsCsiIdentityProps {
+  /**
+   * ARN of the EKS cluster.
+   *
+   * It tells the region, the account and the partition, too. Do not give it
+   * from a data source with `depends_on`: a plan that changes what the data
+   * source waits for would replace the association.
+   */
+  readonly clusterArn: string;
+
+  /**
+   * ARNs of the file systems that the driver may use.
+   *
+   * Empty means those that carry the tag `kubernetes.io/cluster/<name>` of the
+   * cluster, as the file systems of this product do.
+   *
+   * @default []
+   */
+  readonly fileSystemArns?: string[];
+
+  /**
+   * Kubernetes namespace of the driver.
+   *
+   * @default "kube-system"
+   */
+  readonly namespace?: string;
+
+  /**
+   * Whether the driver may make and delete only access points that carry the
+   * tag `efs.csi.aws.com/cluster-name` with the cluster's name.
+   *
+   * The ARN of an access point does not hold its file system, so otherwise the
+   * driver may delete those of every driver in the account and region. Give
+   * the driver the same name as `clusterName`, or no claim is served. Access
+   * points from before need the tag, or they cannot be deleted.
+   *
+   * @default false
+   */
+  readonly ownAccessPointsOnly?: boolean;
+
+  /**
+   * ARN of the policy that bounds what the role may ever do.
+   *
+   * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
+   * @default - no bound
+   */
+  readonly permissionsBoundaryArn?: string;
+
+  /**
+   * AWS provider of the cluster's account.
+   *
+   * @default - the stack's default AWS provider
+   */
+  readonly awsProvider?: TerraformProvider;
+}
+
+/**
+ * The AWS permissions of the Amazon EFS CSI driver, by EKS Pod Identity: a role
+ * for the service account of its controller, `efs-csi-controller-sa`. The
+ * driver's node pods need none.
+ *
+ * The cluster needs the add-on `eks-pod-identity-agent`, and the driver a chart
+ * of 3.0.6 or later.
+ *
+ * Stands in the driver's `dependsOn`: what waits for it is made when the
+ * permissions have taken effect.
+ *
+ * @see https://docs.aws.amazon.com/eks/latest/userguide/pod-identities.html
+ */
+export class EfsCsiIdentity extends Construct implements ITerraformDependable {
+  /** @internal */
+  public static readonly _rules: Rules<EfsCsiIdentityProps> = {
+    clusterArn: [required, clusterArn],
+    fileSystemArns: [
+      {
+        kind: "eachMatches",
+        pattern: "^arn:aws[a-z-]*:elasticfilesystem:[a-z0-9-]+:[0-9]{12}:file-system/fs-[0-9a-z]+$",
+        must: "must hold ARNs of EFS file systems such as arn:aws:elasticfilesystem:us-west-2:123456789012:file-system/fs-0123456789abcdef0",
+      },
+    ],
+    namespace: [namespace],
+    ownAccessPointsOnly: [],
+    permissionsBoundaryArn: [permissionsBoundaryArn],
+    awsProvider: [],
+  };
+
+  /** ARN of the role. */
+  public readonly roleArn: string;
+  /** The policy of the role, as JSON: for whoever attaches it elsewhere. */
+  public readonly policyJson: string;
+  /** ID of the association by its service account, known when it has taken effect. */
+  public readonly associations: { [serviceAccount: string]: string };
+  /** The role, for overrides. */
+  public readonly role: TerraformResource;
+  private readonly identity: PodIdentity;
+
+  /**
+   * @throws an error if a prop breaks its rule.
+   */
+  constructor(scope: Construct, id: string, props: EfsCsiIdentityProps) {
+    super(scope, id);
+    const given = checkProps(this, props, EfsCsiIdentity._rules);
+    const cluster = clusterOf(this, given.clusterArn);
+    this.identity = podIdentity(this, {
+      cluster,
+      namespace: given.namespace ?? "kube-system",
+      serviceAccountName: "efs-csi-controller-sa",
+      namePrefix: "efs-csi-",
+      description: `Amazon EFS CSI driver of ${cluster.name}.`,
+      policy: policy(this, cluster, given),
+      permissionsBoundary: given.permissionsBoundaryArn,
+      provider: given.awsProvider,
+    });
+    const { role, rolePolicy, effective } = this.identity;
+    hclComment(
+      rolePolicy,
+      "The ARN of an access point does not hold its file system. The tag tells those of drivers from all others.",
+      "policy.Statement.3",
+    );
+    this.role = role;
+    this.roleArn = role.arn;
+    this.policyJson = rolePolicy.policy;
+    this.associations = effective.triggers;
+  }
+
+  /** Address of what waits until the association has taken effect. */
+  public get fqn(): string {
+    return this.identity.effective.fqn;
+  }
+}
+
+/**
+ * What the controller calls: https://github.com/kubernetes-sigs/aws-efs-csi-driver/blob/v3.4.1/pkg/cloud/cloud.go.
+ */
+function policy(scope: Construct, cluster: EksCluster, props: EfsCsiIdentityProps): object {
+  const { fileSystemArns = [], ownAccessPointsOnly = false } = props;
+  const { partition, region, accountId } = cluster;
+  const arn = named(
+    scope,
+    "arn_prefix",
+    `arn:${partition}:elasticfilesystem:${region}:${accountId}`,
+  );
+  const fileSystems = named(scope, "file_systems", givenOr(fileSystemArns, `${arn}:file-system/*`));
+  const accessPoints = `${arn}:access-point/*`;
+  const both = concatenated(fileSystems, [accessPoints]);
+  const account = { "aws:ResourceAccount": accountId };
+  const tags = (key: "RequestTag" | "ResourceTag") => ({
+    [`aws:${key}/${DRIVER_TAG}`]: "true",
+    [`aws:${key}/${CLUSTER_TAG}`]: where(ownAccessPointsOnly, cluster.name),
+  });
+  const isTagged = Token.isUnresolved(fileSystemArns)
+    ? Op.eq(Fn.lengthOf(fileSystemArns), 0)
+    : fileSystemArns.length === 0;
+  return {
+    Version: "2012-10-17",
+    Statement: [
+      {
+        Sid: "Describe",
+        Effect: "Allow",
+        Action: [
+          "elasticfilesystem:DescribeAccessPoints",
+          "elasticfilesystem:DescribeFileSystems",
+          "elasticfilesystem:DescribeMountTargets",
+        ],
+        Resource: both,
+        Condition: { StringEquals: account },
+      },
+      {
+        Sid: "CreateAccessPoints",
+        Effect: "Allow",
+        Action: "elasticfilesystem:CreateAccessPoint",
+        Resource: fileSystems,
+        Condition: {
+          StringEquals: nonNull({
+            ...account,
+            ...tags("RequestTag"),
+            [`aws:ResourceTag/kubernetes.io/cluster/${cluster.name}`]: where(isTagged, [
+              "owned",
+              "shared",
+            ]),
+          }),
+        },
+      },
+      {
+        Sid: "TagNewAccessPoints",
+        Effect: "Allow",
+        Action: "elasticfilesystem:TagResource",
+        Resource: both,
+        Condition: {
+          StringEquals: nonNull({
+            ...account,
+            ...tags("RequestTag"),
+            "elasticfilesystem:CreateAction": "CreateAccessPoint",
+          }),
+          "ForAllValues:StringEquals": {
+            "aws:TagKeys": Token.isUnresolved(ownAccessPointsOnly)
+              ? conditional(ownAccessPointsOnly, [DRIVER_TAG, CLUSTER_TAG], [DRIVER_TAG])
+              : [DRIVER_TAG, ...(ownAccessPointsOnly ? [CLUSTER_TAG] : [])],
+          },
+        },
+      },
+      {
+        Sid: "DeleteAccessPoints",
+        Effect: "Allow",
+        Action: "elasticfilesystem:DeleteAccessPoint",
+        Resource: accessPoints,
+        Condition: { StringEquals: nonNull({ ...account, ...tags("ResourceTag") }) },
+      },
+    ],
+  };
+}
+
+/** The tag that the driver gives each access point, and the one that it gives by `clusterName`. */
+const DRIVER_TAG = "efs.csi.aws.com/cluster";
+const CLUSTER_TAG = "efs.csi.aws.com/cluster-name";
+
+/** A value where a condition holds; else null, in whose place `nonNull` leaves nothing. */
+function where(condition: unknown, value: unknown): unknown {
+  if (Token.isUnresolved(condition)) return conditional(condition, value, ref("null"));
+  return condition ? value : null;
+}

@@ -1,0 +1,22 @@
+import { Fn, FOR_EXPRESSION_VALUE, forExpression, Token } from "cdktf";
+
+// Lists as they stand where they are known while the program runs, and Terraform's functions of
+// those that only Terraform knows.
+
+/** A list; one of a single item where it is empty. */
+export function givenOr(list: string[], otherwise: string): string[] {
+  if (Token.isUnresolved(list)) return Fn.coalescelist([list, [otherwise]]);
+  return list.length > 0 ? list : [otherwise];
+}
+
+/** The items of several lists. */
+export function concatenated<Item>(...lists: Item[][]): Item[] {
+  return lists.some((list) => Token.isUnresolved(list)) ? Fn.concat(lists) : lists.flat();
+}
+
+/** What a function makes of each item. */
+export function mapped<Result>(list: string[], of: (item: string) => Result): Result[] {
+  if (!Token.isUnresolved(list)) return list.map(of);
+  const each = forExpression(list, of(Token.asString(FOR_EXPRESSION_VALUE)));
+  return Token.asList(each) as Result[];
+}

@@ -1,0 +1,72 @@
+# Code generated from csi/efs-driver-identity. DO NOT EDIT.
+
+variable "cluster_arn" {
+  type        = string
+  description = "ARN of the EKS cluster. It tells the region, the account and the partition, too. Do not give it from a data source with `depends_on`: a plan that changes what the data source waits for would replace the association."
+  nullable    = false
+
+  validation {
+    condition = can(regex(
+      "^arn:aws[a-z-]*:eks:[a-z0-9-]+:[0-9]{12}:cluster/[A-Za-z0-9][A-Za-z0-9_-]{0,99}$",
+      var.cluster_arn
+    ))
+    error_message = "`cluster_arn` must be the ARN of an EKS cluster such as arn:aws:eks:us-west-2:123456789012:cluster/prod, got \"${var.cluster_arn}\"."
+  }
+}
+
+variable "file_system_arns" {
+  type        = list(string)
+  description = "ARNs of the file systems that the driver may use. Empty means those that carry the tag `kubernetes.io/cluster/<name>` of the cluster, as the file systems of this product do."
+  default     = []
+  nullable    = false
+
+  validation {
+    condition = alltrue([
+      for item in var.file_system_arns : can(regex(
+        "^arn:aws[a-z-]*:elasticfilesystem:[a-z0-9-]+:[0-9]{12}:file-system/fs-[0-9a-z]+$",
+        item
+      ))
+    ])
+    error_message = "`file_system_arns` must hold ARNs of EFS file systems such as arn:aws:elasticfilesystem:us-west-2:123456789012:file-system/fs-0123456789abcdef0, got ${jsonencode([for item in var.file_system_arns : item if !can(regex("^arn:aws[a-z-]*:elasticfilesystem:[a-z0-9-]+:[0-9]{12}:file-system/fs-[0-9a-z]+$", item))])}."
+  }
+}
+
+variable "namespace" {
+  type        = string
+  description = "Kubernetes namespace of the driver."
+  default     = "kube-system"
+  nullable    = false
+
+  validation {
+    condition = (
+      can(regex("^[a-z0-9]([-a-z0-9]*[a-z0-9])?$", var.namespace)) &&
+      length(var.namespace) <= 63
+    )
+    error_message = "`namespace` must be a name that Kubernetes accepts for a namespace: 1 to 63 lower-case letters, digits and hyphens, beginning and ending with a letter or digit, got \"${var.namespace}\"."
+  }
+}
+
+variable "own_access_points_only" {
+  type        = bool
+  description = "Whether the driver may make and delete only access points that carry the tag `efs.csi.aws.com/cluster-name` with the cluster's name. The ARN of an access point does not hold its file system, so otherwise the driver may delete those of every driver in the account and region. Give the driver the same name as `clusterName`, or no claim is served. Access points from before need the tag, or they cannot be deleted."
+  default     = false
+  nullable    = false
+}
+
+variable "permissions_boundary_arn" {
+  type        = string
+  description = "ARN of the policy that bounds what the role may ever do. Null means no bound."
+  default     = null
+
+  validation {
+    condition = (
+      var.permissions_boundary_arn == null
+      ? true
+      : can(regex(
+        "^arn:aws[a-z-]*:iam::([0-9]{12}|aws):policy/[A-Za-z0-9_+=,.@/-]+$",
+        var.permissions_boundary_arn
+      ))
+    )
+    error_message = "`permissions_boundary_arn` must be the ARN of an IAM policy such as arn:aws:iam::123456789012:policy/boundary, got ${jsonencode(var.permissions_boundary_arn)}."
+  }
+}

@@ -1,0 +1,131 @@
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { TerraformOutput, TerraformVariable } from "cdktf";
+import { describe, expect, it } from "vitest";
+import {
+  EfsCsiDriver,
+  EfsCsiIdentity,
+  EnvironmentProviders,
+  S3MountpointCsiIdentity,
+} from "../../csi";
+import { requiredProps } from "../required-props";
+import { only, synth, withoutHash } from "./synth";
+
+const { clusterArn, bucketArns } = requiredProps["s3-mountpoint-driver-identity"] as {
+  clusterArn: string;
+  bucketArns: string[];
+};
+const account = { "aws:ResourceAccount": "123456789012" };
+
+/** The document that a policy's `jsonencode` holds. */
+const statements = (policy: string) =>
+  Object.fromEntries(
+    [...policy.matchAll(/"Sid" = "(\w+)"/g)].map(([, sid], index, all) => [
+      sid,
+      policy.slice(all[index].index, all[index + 1]?.index),
+    ]),
+  );
+
+describe("the permissions of the EFS driver", () => {
+  it("are for the file systems that are tagged for the cluster", () => {
+    const { policy } = only(
+      synth((scope) => void new EfsCsiIdentity(scope, "it", { clusterArn })),
+      "aws_iam_role_policy",
+    );
+    const { CreateAccessPoints, DeleteAccessPoints } = statements(policy);
+    expect(CreateAccessPoints).toContain(
+      '"Resource" = ["arn:aws:elasticfilesystem:us-west-2:123456789012:file-system/*"]',
+    );
+    expect(CreateAccessPoints).toContain(
+      '"aws:ResourceTag/kubernetes.io/cluster/prod" = ["owned", "shared"]',
+    );
+    expect(policy).not.toContain("cluster-name");
+    expect(DeleteAccessPoints).toContain("access-point/*");
+  });
+
+  it("are for the file systems given, and for access points of the cluster alone", () => {
+    const arn = "arn:aws:elasticfilesystem:us-west-2:123456789012:file-system/fs-12345678";
+    const given = { clusterArn, fileSystemArns: [arn], ownAccessPointsOnly: true };
+    const { policy } = only(
+      synth((scope) => void new EfsCsiIdentity(scope, "it", given)),
+      "aws_iam_role_policy",
+    );
+    const { CreateAccessPoints, DeleteAccessPoints, TagNewAccessPoints } = statements(policy);
+    expect(CreateAccessPoints).toContain(`"Resource" = ["${arn}"]`);
+    expect(CreateAccessPoints).not.toContain("kubernetes.io");
+    expect(CreateAccessPoints).toContain('"aws:RequestTag/efs.csi.aws.com/cluster-name" = "prod"');
+    expect(DeleteAccessPoints).toContain('"aws:ResourceTag/efs.csi.aws.com/cluster-name" = "prod"');
+    expect(TagNewAccessPoints).toContain(
+      '"aws:TagKeys" = ["efs.csi.aws.com/cluster", "efs.csi.aws.com/cluster-name"]',
+    );
+  });
+});
+
+describe("the permissions of Mountpoint", () => {
+  const policyOf = (props: object) =>
+    only(
+      synth(
+        (scope) =>
+          void new S3MountpointCsiIdentity(scope, "it", { clusterArn, bucketArns, ...props }),
+      ),
+      "aws_iam_role_policy",
+    ).policy;
+
+  it("are for the buckets of the cluster's account, and for keys that are given", () => {
+    expect(policyOf({})).toContain(`"${Object.keys(account)[0]}" = ["123456789012"]`);
+    expect(policyOf({})).toContain('"Resource" = ["arn:aws:s3:::my-bucket/*"]');
+    expect(policyOf({})).not.toContain("kms:");
+    const key = "arn:aws:kms:us-west-2:123456789012:key/1234abcd";
+    expect(policyOf({ kmsKeyArns: [key] })).toContain(`"Resource" = "${key}"`);
+  });
+
+  it("are for the buckets of other accounts where they are given", () => {
+    const policy = policyOf({ bucketAccountIds: ["210987654321"] });
+    expect(policy).toContain('"aws:ResourceAccount" = ["210987654321"]');
+    expect(policy).not.toContain('"123456789012"');
+  });
+});
+
+describe("a driver that depends on its identity", () => {
+  it("waits until the association has taken effect", () => {
+    const stack = synth((scope) => {
+      const identity = new EfsCsiIdentity(scope, "identity", { clusterArn });
+      new EfsCsiDriver(scope, "driver", { dependsOn: [identity] });
+    });
+    const [wait] = Object.values(stack.resource.time_sleep);
+    expect(only(stack, "helm_release").depends_on.map(withoutHash)).toEqual([
+      "time_sleep.identity_effective",
+    ]);
+    expect(wait.depends_on.map(withoutHash)).toEqual(["aws_iam_role_policy.identity_role_policy"]);
+    expect(wait.create_duration).toBe("30s");
+    expect(wait.triggers["efs-csi-controller-sa"]).toMatch(
+      /^\$\{aws_eks_pod_identity_association\.identity_association_\w+\.association_id\}$/,
+    );
+  });
+});
+
+it("takes an ARN that only Terraform knows, and gives the ids by service account", () => {
+  const { locals, output } = synth((scope) => {
+    const arn = new TerraformVariable(scope, "cluster_arn", {}).stringValue;
+    const identity = new EfsCsiIdentity(scope, "it", { clusterArn: arn });
+    new TerraformOutput(scope, "associations", { value: identity.associations });
+  });
+  expect(Object.values(locals)).toContainEqual({
+    name: '${split("/", var.cluster_arn).1}',
+    partition: '${split(":", var.cluster_arn).1}',
+    region: '${split(":", var.cluster_arn).3}',
+    account_id: '${split(":", var.cluster_arn).4}',
+  });
+  expect(output.associations.value).toMatch(/^\$\{time_sleep\.it_effective_\w+\.triggers\}$/);
+});
+
+it("uses the provider given, and the time provider of the environment beside it", () => {
+  const { provider, resource } = synth((scope) => {
+    new EnvironmentProviders(scope, "providers");
+    const awsProvider = new AwsProvider(scope, "aws", { alias: "other", region: "us-west-2" });
+    new S3MountpointCsiIdentity(scope, "it", { clusterArn, bucketArns, awsProvider });
+  });
+  expect(provider.time).toEqual([{}]);
+  for (const type of ["aws_iam_role", "aws_iam_role_policy", "aws_eks_pod_identity_association"]) {
+    expect(Object.values(resource[type])).toMatchObject([{ provider: "aws.other" }]);
+  }
+});
