@@ -26,7 +26,7 @@ function inPython(path: RegExp): Buffer {
   return readFileSync(join(site, filesOf(site).find((file) => path.test(file)) ?? ""));
 }
 
-it("packing again gives the same files, byte for byte", async () => {
+it("packing again gives the same files, byte for byte", { timeout: 600_000 }, async () => {
   const [again, dist] = [mkdtempSync(join(tmpdir(), "package-test-")), join(root, "dist")];
   try {
     await packAll(root, again);

@@ -6,7 +6,7 @@ import { ofKind, render, type StorageRelease, storageRelease, withValues } from 
 const refused: Readonly<Record<string, Readonly<Record<string, readonly unknown[]>>>> = {
   efs: {
     "/chartDigest": ["", "0123", 5],
-    "/clusterName": ["", 5],
+    "/annotations": [[], { owner: 5 }],
     "/storageClass": ["efs-sc"],
     "/storageClass/name": ["", "x".repeat(254), 5],
     "/storageClass/provisioner": ["", 5],
