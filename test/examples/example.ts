@@ -54,7 +54,10 @@ export function existing(region: string): Readonly<Record<string, readonly Value
 export function example(name: string, region: string): Terraform {
   const folder = join(examples, name);
   const { cluster_name } = vars;
-  if (name === "graphscope") return terraform(folder, { vars: { region, cluster_name } });
+  if (name === "graphscope") {
+    const public_access_cidrs = ["203.0.113.0/24"];
+    return terraform(folder, { vars: { region, cluster_name, public_access_cidrs } });
+  }
   return terraform(folder, { vars: { ...vars, region }, existing: existing(region) });
 }
 

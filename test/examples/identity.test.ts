@@ -122,7 +122,7 @@ function associates(name: string, region: string): Seen {
   );
 
   it.runIf(offline)("lets them use the bucket, and what is tagged for the cluster", () => {
-    const bucket = seen.all("aws_s3_bucket.this")[0]?.bucket ?? vars.bucket_name;
+    const bucket = seen.all("module.storage.aws_s3_bucket.this")[0]?.bucket ?? vars.bucket_name;
     const policyOf = (identity: string) =>
       seen.state.values(`module.${identity}.aws_iam_role_policy.this`).policy;
     const { tags } = seen.state.values("module.efs.aws_efs_file_system.this");
@@ -179,12 +179,11 @@ describe("examples/hcl/pod-identity", () => {
 describe("examples/hcl/irsa", () => {
   const seen = permits("irsa", "cn-north-1", (driver) => `aws_iam_role.${driver}`);
 
-  it.runIf(offline)("trusts the tokens that the cluster issues for AWS", () => {
+  it.runIf(offline)("leaves the cluster's OIDC provider to the cluster", () => {
     const [{ oidc }] = seen.state.values("data.aws_eks_cluster.this").identity;
-    expect(seen.state.values("aws_iam_openid_connect_provider.cluster")).toMatchObject({
-      url: oidc[0].issuer,
-      client_id_list: ["sts.amazonaws.com"],
-    });
+    const { url } = seen.state.values("data.aws_iam_openid_connect_provider.cluster");
+    expect(`https://${url}`).toBe(oidc[0].issuer);
+    expect(seen.all("aws_iam_openid_connect_provider.")).toEqual([]);
   });
 
   describe.runIf(offline).each([
@@ -200,8 +199,8 @@ describe("examples/hcl/irsa", () => {
     const account = `kubernetes_annotations.${name}_service_account`;
 
     it("a role that only its service account may take", () => {
-      const provider = seen.state.values("aws_iam_openid_connect_provider.cluster");
-      const issuer = provider.url.replace("https://", "");
+      const provider = seen.state.values("data.aws_iam_openid_connect_provider.cluster");
+      const issuer = provider.url;
       const { assume_role_policy: trust } = seen.state.values(`aws_iam_role.${name}`);
       expect(JSON.parse(trust).Statement).toEqual([
         {
@@ -274,19 +273,24 @@ describe("examples/hcl/graphscope", () => {
     }
   });
 
-  it.runIf(offline)("keeps what is deleted from the bucket, and the bucket from the public", () => {
-    const { bucket } = seen.state.values("aws_s3_bucket.this");
-    expect(seen.state.values("aws_s3_bucket_versioning.this")).toMatchObject({
-      bucket,
-      versioning_configuration: [{ status: "Enabled" }],
-    });
-    expect(seen.state.values("aws_s3_bucket_public_access_block.this")).toMatchObject({
-      bucket,
-      block_public_acls: true,
-      block_public_policy: true,
-      ignore_public_acls: true,
-      restrict_public_buckets: true,
-    });
+  it.runIf(offline)(
+    "lets nobody but the CIDR blocks given, and its nodes, reach the API server",
+    () => {
+      expect(seen.state.values("aws_eks_cluster.this")).toMatchObject({
+        enabled_cluster_log_types: ["api", "audit", "authenticator"],
+        vpc_config: [{ endpoint_private_access: true, public_access_cidrs: ["203.0.113.0/24"] }],
+      });
+    },
+  );
+
+  it.runIf(offline)("keeps its pods from the role of their node", () => {
+    const template = seen.state.values("aws_launch_template.node");
+    expect(template.metadata_options).toMatchObject([
+      { http_put_response_hop_limit: 1, http_tokens: "required" },
+    ]);
+    expect(seen.state.values("aws_eks_node_group.engines").launch_template).toMatchObject([
+      { id: template.id, version: String(template.latest_version) },
+    ]);
   });
 
   it.runIf(offline)(

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { filesBelow } from "../../scripts/generate/files";
 import { type Files, knownAfterApply, offline, terraform } from "../terraform/terraform";
 import { existing, isComplete, vars as others, vpc } from "./example";
+import { decideByResource } from "./iam";
 
 const root = join(__dirname, "..", "..");
 const folder = "examples/hcl/usage";
@@ -71,6 +72,49 @@ describe("the usage that the modules' READMEs show, where subnets and bucket are
         expect(
           seen.state.values(`module.network.aws_route_table_association.private[${index}]`),
         ).toMatchObject({ route_table_id: table.id, subnet_id: id });
+      }
+    });
+  });
+
+  describe.runIf(offline)("makes a bucket", () => {
+    const bucket = (type: string) => seen.state.values(`module.storage.aws_s3_bucket${type}.this`);
+
+    it("that keeps what was deleted for a month, and no unfinished uploads", () => {
+      expect(bucket("_versioning")).toMatchObject({
+        bucket: bucket("").bucket,
+        versioning_configuration: [{ status: "Enabled" }],
+      });
+      expect(bucket("_lifecycle_configuration").rule).toMatchObject([
+        {
+          status: "Enabled",
+          abort_incomplete_multipart_upload: [{ days_after_initiation: 7 }],
+          expiration: [{ expired_object_delete_marker: true }],
+          noncurrent_version_expiration: [{ noncurrent_days: 30 }],
+        },
+      ]);
+    });
+
+    it("that is never public", () => {
+      expect(bucket("_public_access_block")).toMatchObject({
+        bucket: bucket("").bucket,
+        block_public_acls: true,
+        block_public_policy: true,
+        ignore_public_acls: true,
+        restrict_public_buckets: true,
+      });
+    });
+
+    it.each([
+      ["denies what comes without TLS", "false", "ExplicitlyDenied"],
+      ["leaves all else to IAM", "true", "ImplicitlyDenied"],
+    ])("whose policy %s", async (_, secure, decision) => {
+      const { arn } = bucket("");
+      for (const [action, resource] of [
+        ["s3:ListBucket", arn],
+        ["s3:GetObject", `${arn}/part-0`],
+      ]) {
+        const request = { action, resource, context: { "aws:SecureTransport": secure } };
+        expect(await decideByResource(bucket("_policy").policy, request)).toBe(decision);
       }
     });
   });

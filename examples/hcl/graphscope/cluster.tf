@@ -26,8 +26,9 @@ resource "aws_iam_role_policy_attachment" "cluster" {
 
 # Whoever applies this may use the cluster.
 resource "aws_eks_cluster" "this" {
-  name     = var.cluster_name
-  role_arn = aws_iam_role.cluster.arn
+  name                      = var.cluster_name
+  role_arn                  = aws_iam_role.cluster.arn
+  enabled_cluster_log_types = ["api", "audit", "authenticator"]
 
   access_config {
     authentication_mode                         = "API"
@@ -36,6 +37,7 @@ resource "aws_eks_cluster" "this" {
 
   vpc_config {
     endpoint_private_access = true
+    public_access_cidrs     = var.public_access_cidrs
     subnet_ids              = aws_subnet.private[*].id
   }
 
@@ -68,12 +70,28 @@ resource "aws_iam_role_policy_attachment" "node" {
   policy_arn = "${local.managed_policy}/${each.key}"
 }
 
+# The role of a node is for the node alone: no pod is one network hop away, but
+# those on the node's own network.
+resource "aws_launch_template" "node" {
+  name_prefix = "graphscope-"
+
+  metadata_options {
+    http_put_response_hop_limit = 1
+    http_tokens                 = "required"
+  }
+}
+
 resource "aws_eks_node_group" "engines" {
   cluster_name    = aws_eks_cluster.this.name
   node_group_name = "engines"
   node_role_arn   = aws_iam_role.node.arn
   subnet_ids      = aws_subnet.private[*].id
   instance_types  = [var.instance_type]
+
+  launch_template {
+    id      = aws_launch_template.node.id
+    version = aws_launch_template.node.latest_version
+  }
 
   scaling_config {
     min_size     = 2

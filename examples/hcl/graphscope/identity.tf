@@ -9,5 +9,5 @@ module "s3_mountpoint_driver_identity" {
   source = "../../../modules/csi/s3-mountpoint-driver-identity"
 
   cluster_arn = aws_eks_cluster.this.arn
-  bucket_arns = [aws_s3_bucket.this.arn]
+  bucket_arns = [module.storage.bucket_arn]
 }

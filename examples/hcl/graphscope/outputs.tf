@@ -1,6 +1,6 @@
 output "bucket_name" {
   description = "Bucket of datasets and checkpoints."
-  value       = aws_s3_bucket.this.bucket
+  value       = module.storage.bucket_name
 }
 
 output "cluster_name" {

@@ -1,23 +1,8 @@
-resource "aws_s3_bucket" "this" {
+# Versioned, private, over TLS alone.
+module "storage" {
+  source = "../usage/storage"
+
   bucket_prefix = "graphscope-"
-}
-
-# A claim may delete all of the bucket: this keeps what was deleted.
-resource "aws_s3_bucket_versioning" "this" {
-  bucket = aws_s3_bucket.this.bucket
-
-  versioning_configuration {
-    status = "Enabled"
-  }
-}
-
-resource "aws_s3_bucket_public_access_block" "this" {
-  bucket = aws_s3_bucket.this.bucket
-
-  block_public_acls       = true
-  block_public_policy     = true
-  ignore_public_acls      = true
-  restrict_public_buckets = true
 }
 
 # Datasets and checkpoints: large files, written once.
@@ -25,7 +10,7 @@ module "s3_mountpoint" {
   source = "../../../modules/csi/s3-mountpoint"
 
   aws_region         = var.region
-  bucket_name        = aws_s3_bucket.this.bucket
+  bucket_name        = module.storage.bucket_name
   storage_class_name = "s3-mountpoint"
 
   # A pod gets its role when it starts, so the association comes first, and a

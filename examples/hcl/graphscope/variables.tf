@@ -10,6 +10,11 @@ variable "instance_type" {
   default     = "r6i.2xlarge"
 }
 
+variable "public_access_cidrs" {
+  type        = list(string)
+  description = "CIDR blocks from which the cluster's API server can be reached: where you and Terraform are."
+}
+
 variable "region" {
   type        = string
   description = "AWS region of everything here."

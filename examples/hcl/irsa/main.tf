@@ -1,5 +1,5 @@
 # Both drivers get their AWS permissions by IAM roles for service accounts. The
-# cluster is there already, and has no OIDC provider in IAM yet.
+# cluster is there already, with its OIDC provider in IAM.
 
 terraform {
   required_version = ">= 1.4"
@@ -9,9 +9,10 @@ terraform {
       source  = "hashicorp/aws"
       version = ">= 6.0.0, < 7.0.0"
     }
+    # 3.0 made `kubernetes`, below, an attribute.
     helm = {
       source  = "hashicorp/helm"
-      version = ">= 2.17.0, < 4.0.0"
+      version = ">= 3.0.0, < 4.0.0"
     }
     kubernetes = {
       source  = "hashicorp/kubernetes"
@@ -24,25 +25,45 @@ provider "aws" {
   region = var.region
 }
 
-# Both find the cluster by KUBE_CONFIG_PATH.
-provider "helm" {}
-
-provider "kubernetes" {}
-
 data "aws_eks_cluster" "this" {
   name = var.cluster_name
 }
 
-resource "aws_iam_openid_connect_provider" "cluster" {
-  url            = data.aws_eks_cluster.this.identity[0].oidc[0].issuer
-  client_id_list = ["sts.amazonaws.com"]
+# Only read: other workloads of the cluster use it, too.
+data "aws_iam_openid_connect_provider" "cluster" {
+  url = data.aws_eks_cluster.this.identity[0].oidc[0].issuer
+}
+
+# Both reach this cluster and no other, without a kubeconfig.
+provider "helm" {
+  kubernetes = {
+    host                   = data.aws_eks_cluster.this.endpoint
+    cluster_ca_certificate = base64decode(data.aws_eks_cluster.this.certificate_authority[0].data)
+
+    exec = {
+      api_version = "client.authentication.k8s.io/v1beta1"
+      command     = "aws"
+      args        = ["eks", "get-token", "--region", var.region, "--cluster-name", var.cluster_name]
+    }
+  }
+}
+
+provider "kubernetes" {
+  host                   = data.aws_eks_cluster.this.endpoint
+  cluster_ca_certificate = base64decode(data.aws_eks_cluster.this.certificate_authority[0].data)
+
+  exec {
+    api_version = "client.authentication.k8s.io/v1beta1"
+    command     = "aws"
+    args        = ["eks", "get-token", "--region", var.region, "--cluster-name", var.cluster_name]
+  }
 }
 
 locals {
   # Where both modules install their drivers.
   namespace = "kube-system"
 
-  issuer = replace(aws_iam_openid_connect_provider.cluster.url, "https://", "")
+  issuer = replace(data.aws_iam_openid_connect_provider.cluster.url, "https://", "")
 
   # Only pods of the one service account, in this cluster, get the role.
   trust_policies = {
@@ -51,7 +72,7 @@ locals {
       Statement = [{
         Effect = "Allow"
         Principal = {
-          Federated = aws_iam_openid_connect_provider.cluster.arn
+          Federated = data.aws_iam_openid_connect_provider.cluster.arn
         }
         Action = "sts:AssumeRoleWithWebIdentity"
         Condition = {

@@ -10,9 +10,10 @@ terraform {
       source  = "hashicorp/aws"
       version = ">= 6.0.0, < 7.0.0"
     }
+    # 3.0 made `kubernetes` of the provider an attribute.
     helm = {
       source  = "hashicorp/helm"
-      version = ">= 2.17.0, < 4.0.0"
+      version = ">= 3.0.0, < 4.0.0"
     }
   }
 }

@@ -71,6 +71,7 @@ export const bindings = {
       "aws_availability_zones",
       "aws_caller_identity",
       "aws_eks_cluster",
+      "aws_iam_openid_connect_provider",
       "aws_partition",
       "aws_region",
       "aws_subnet",

@@ -56,6 +56,13 @@ const eksCluster: DataSource = (config, context) => {
   return { id: name, region: within, ...(found ?? facts) };
 };
 
+const openidConnectProvider: DataSource = (config, context) => {
+  const issuer = text(config.url).replace("https://", "");
+  const region = text(configuredRegion(context));
+  const id = arn("iam", "", `oidc-provider/${issuer}`, region);
+  return { id, arn: id, client_id_list: ["sts.amazonaws.com"], url: issuer };
+};
+
 const subnet: DataSource = (config, context) => {
   const id = text(config.id) || context.identifier("subnet");
   const within = regionOf(config, context);
@@ -83,6 +90,7 @@ export const dataSources = {
   aws_availability_zones: availabilityZones,
   aws_caller_identity: callerIdentity,
   aws_eks_cluster: eksCluster,
+  aws_iam_openid_connect_provider: openidConnectProvider,
   aws_partition: partition,
   aws_region: region,
   aws_subnet: subnet,
