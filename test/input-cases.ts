@@ -26,8 +26,8 @@ export function casesOf(module: string, prop: string): InputCases {
 const inputCases: Readonly<Record<string, InputCases>> = {
   awsRegion: {
     accepted: [
-      "us-west-2",
       "ap-southeast-5",
+      "us-west-2",
       "us-gov-west-1",
       "cn-north-1",
       "us-iso-east-1",
@@ -322,5 +322,147 @@ const inputCases: Readonly<Record<string, InputCases>> = {
   },
 };
 
+const bucketKmsKeyArns: InputCases = {
+  accepted: [[], ["arn:aws:kms:us-west-2:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab"]],
+  rejected: [
+    {
+      value: [
+        "1234abcd-12ab-34cd-56ef-1234567890ab",
+        "arn:aws:kms:us-west-2:123456789012:alias/storage",
+        "arn:aws:kms:us-west-2:123456789012:key/*",
+        "",
+      ],
+      must: "must hold ARNs of KMS keys",
+    },
+  ],
+};
+
+const s3FilesBucketArn: InputCases = {
+  accepted: ["arn:aws:s3:::my-bucket", "arn:aws-cn:s3:::logs.example.com"],
+  rejected: [
+    ...rejected(
+      "must be the ARN of a general purpose bucket such as arn:aws:s3:::my-bucket",
+      "my-bucket",
+      "s3://my-bucket",
+      "arn:aws:s3:::my-bucket/logs",
+      "arn:aws:s3express:us-west-2:123456789012:bucket/name--usw2-az1--x-s3",
+      "",
+    ),
+    ...rejected("and not of a directory bucket", "arn:aws:s3:::name--usw2-az1--x-s3"),
+  ],
+};
+
+const s3FilesPrefix: InputCases = {
+  accepted: ["datasets/", "a/b/c/", "Team_1.x-(y)!*'/"],
+  rejected: rejected(
+    "must be the beginning of keys such as datasets/",
+    "datasets",
+    "/datasets/",
+    "/",
+    "a b/",
+    "$x/",
+    "",
+    `${"a".repeat(1024)}/`,
+  ),
+};
+
 /** By module, then by prop: the cases where its rules are its own. */
-const casesOfModules: Readonly<Record<string, Readonly<Record<string, InputCases>>>> = {};
+const casesOfModules: Readonly<Record<string, Readonly<Record<string, InputCases>>>> = {
+  "s3-files-driver-identity": {
+    bucketArns: {
+      accepted: [[], ["arn:aws:s3:::my-bucket", "arn:aws-cn:s3:::logs.example.com"]],
+      rejected: [
+        {
+          value: ["arn:aws:s3:::my-bucket", "my-bucket", "arn:aws:s3:::my-bucket/logs", ""],
+          must: "must hold ARNs of buckets such as arn:aws:s3:::my-bucket",
+          got: ["my-bucket", "arn:aws:s3:::my-bucket/logs", ""],
+        },
+      ],
+    },
+    bucketKmsKeyArns,
+    fileSystemArns: {
+      accepted: [["arn:aws:s3files:us-west-2:123456789012:file-system/fs-0123456789abcdef0"]],
+      rejected: [
+        { value: [], must: "must hold at least one ARN of a file system" },
+        {
+          value: [
+            "fs-0123456789abcdef0",
+            "arn:aws:elasticfilesystem:us-west-2:123456789012:file-system/fs-0123456789abcdef0",
+            "arn:aws:s3files:us-west-2:123456789012:file-system/*",
+            "",
+          ],
+          must: "must hold ARNs of S3 Files file systems",
+        },
+      ],
+    },
+  },
+  "s3-files-file-system": {
+    bucketArn: s3FilesBucketArn,
+    bucketKmsKeyArns,
+    daysAfterLastAccess: {
+      accepted: [1, 30, 365],
+      rejected: rejected("must be a whole number of days from 1 to 365", 0, 366, 1.5),
+    },
+    importSizeLessThan: {
+      accepted: [0, 131072, 52673613135872],
+      rejected: rejected(
+        "must be a whole number of bytes from 0 to 52673613135872",
+        -1,
+        52673613135873,
+        0.5,
+      ),
+    },
+    importTrigger: {
+      accepted: ["ON_DIRECTORY_FIRST_ACCESS", "ON_FILE_ACCESS"],
+      rejected: rejected(
+        "must be ON_DIRECTORY_FIRST_ACCESS or ON_FILE_ACCESS",
+        "on_file_access",
+        "NEVER",
+        "",
+      ),
+    },
+    kmsKeyArn: {
+      accepted: ["arn:aws:kms:us-west-2:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab"],
+      rejected: rejected(
+        "must be the ARN of a KMS key",
+        "1234abcd-12ab-34cd-56ef-1234567890ab",
+        "arn:aws:kms:us-west-2:123456789012:alias/storage",
+        "",
+      ),
+    },
+    prefix: s3FilesPrefix,
+    securityGroupIds: {
+      accepted: [["sg-0123456789abcdef0"], ["sg-12345678", "sg-23456789"]],
+      rejected: [
+        { value: [], must: "must hold at least one security group id" },
+        {
+          value: ["sg-12345678", "my-group", ""],
+          must: "must hold ids of security groups such as sg-0123456789abcdef0",
+          got: ["my-group", ""],
+        },
+      ],
+    },
+    subnetIds: {
+      accepted: [{ "us-west-2a": "subnet-0123456789abcdef0" }, { a: "subnet-1", b: "subnet-2" }],
+      rejected: [
+        { value: {}, must: "must hold at least one subnet id" },
+        { value: { a: "subnet-1", b: "subnet-1" }, must: "must hold each subnet id once" },
+        {
+          value: { a: "subnet-1", b: "vpc-1", c: "" },
+          must: "must hold subnet ids such as subnet-0123456789abcdef0",
+          got: ["vpc-1", ""],
+        },
+      ],
+    },
+    tags: {
+      accepted: [{}, { Team: "graph", "cost center": "" }, { ["a".repeat(128)]: "b" }],
+      rejected: [
+        {
+          value: { "": "b", ["a".repeat(129)]: "b", team: "b" },
+          must: "must have keys of 1 to 128 characters",
+          got: ["", "a".repeat(129)],
+        },
+      ],
+    },
+  },
+};

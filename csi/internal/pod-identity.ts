@@ -59,6 +59,8 @@ export interface PodIdentityOptions {
   readonly cluster: EksCluster;
   readonly namespace: string;
   readonly serviceAccountName: string;
+  /** What its role is called by, where there are several. */
+  readonly part?: string;
   /** What the role's name begins with. */
   readonly namePrefix: string;
   /** Whose role it is. */
@@ -70,10 +72,14 @@ export interface PodIdentityOptions {
 }
 
 /** A role for the pods of one service account, and no others. */
-export interface PodIdentity {
+export interface ServiceAccountRole {
   readonly role: IamRole;
   readonly rolePolicy: IamRolePolicy;
   readonly association: EksPodIdentityAssociation;
+}
+
+/** A service account's role, and what waits for it. */
+export interface PodIdentity extends ServiceAccountRole {
   /** What waits for it is made when the association has taken effect. */
   readonly effective: TimeSleep;
 }
@@ -84,8 +90,17 @@ export interface PodIdentity {
  * @see https://docs.aws.amazon.com/eks/latest/userguide/pod-id-role.html
  */
 export function podIdentity(scope: Construct, options: PodIdentityOptions): PodIdentity {
-  const { cluster, namespace, serviceAccountName, provider } = options;
-  const role = new IamRole(scope, "role", {
+  const role = serviceAccountRole(scope, options);
+  return { ...role, effective: effectOf(scope, { [options.serviceAccountName]: role }) };
+}
+
+/** The role of one service account of several. */
+export function serviceAccountRole(
+  scope: Construct,
+  options: PodIdentityOptions,
+): ServiceAccountRole {
+  const { cluster, namespace, serviceAccountName, part, provider } = options;
+  const role = new IamRole(scope, part ?? "role", {
     namePrefix: options.namePrefix,
     description: options.description,
     assumeRolePolicy: Fn.jsonencode(trustPolicy(options)),
@@ -97,12 +112,15 @@ export function podIdentity(scope: Construct, options: PodIdentityOptions): PodI
     "Only pods of the one service account, in this cluster, get the role.",
     "assume_role_policy",
   );
-  const rolePolicy = new IamRolePolicy(scope, "role_policy", {
+  // One of several has its name from its role.
+  const [within, id] = part === undefined ? [scope, "role_policy"] : [role, "Resource"];
+  const rolePolicy = new IamRolePolicy(within, id, {
     role: role.name,
     policy: Fn.jsonencode(options.policy),
     provider,
   });
-  const association = new EksPodIdentityAssociation(scope, "association", {
+  const [beside, name] = part === undefined ? [scope, "association"] : [rolePolicy, "Resource"];
+  const association = new EksPodIdentityAssociation(beside, name, {
     region: cluster.region,
     clusterName: cluster.name,
     namespace,
@@ -110,13 +128,31 @@ export function podIdentity(scope: Construct, options: PodIdentityOptions): PodI
     roleArn: role.arn,
     provider,
   });
-  const triggers = { [serviceAccountName]: association.associationId };
-  const effective = new TimeSleep(scope, "effective", "30s", triggers, [rolePolicy]);
+  return { role, rolePolicy, association };
+}
+
+/** A pause until the associations of service accounts have taken effect. */
+export function effectOf(
+  scope: Construct,
+  roles: Readonly<Record<string, ServiceAccountRole>>,
+): TimeSleep {
+  const entries = Object.entries(roles);
+  const triggers = entries.map(([account, { association }]) => [
+    account,
+    association.associationId,
+  ]);
+  const effective = new TimeSleep(
+    scope,
+    "effective",
+    "30s",
+    Object.fromEntries(triggers),
+    entries.map(([, { rolePolicy }]) => rolePolicy),
+  );
   hclComment(
     effective,
     "EKS gives a pod its role when it starts, and an association takes effect some seconds after it is made: a pod that starts before that stays without (https://docs.aws.amazon.com/eks/latest/APIReference/API_CreatePodIdentityAssociation.html).",
   );
-  return { role, rolePolicy, association, effective };
+  return effective;
 }
 
 function trustPolicy({ cluster, namespace, serviceAccountName }: PodIdentityOptions): object {

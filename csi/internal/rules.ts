@@ -181,7 +181,7 @@ function breaks(
     case "eachMatches":
       return offending(value, (item) => matches(rule.pattern, item));
     case "eachKeyMatches":
-      return unless(Object.keys(value).every((key) => matches(rule.pattern, key)));
+      return offending(Object.keys(value), (key) => matches(rule.pattern, key));
     case "eachYamlMapping":
       return offending(value, isYamlMapping);
     case "distinct":

@@ -1,6 +1,13 @@
 import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
-import { EfsCsi, EfsCsiIdentity, S3MountpointCsi, S3MountpointCsiIdentity } from "../../csi";
+import {
+  EfsCsi,
+  EfsCsiIdentity,
+  S3FilesCsiIdentity,
+  S3FilesFileSystem,
+  S3MountpointCsi,
+  S3MountpointCsiIdentity,
+} from "../../csi";
 import type { Rule } from "../../csi/internal/rules";
 
 type RulesByProp = Readonly<Record<string, readonly Rule[]>>;
@@ -40,6 +47,8 @@ export interface Import {
 export const modules: readonly ModuleDefinition[] = [
   { name: "efs", construct: EfsCsi },
   { name: "efs-driver-identity", construct: EfsCsiIdentity },
+  { name: "s3-files-driver-identity", construct: S3FilesCsiIdentity },
+  { name: "s3-files-file-system", construct: S3FilesFileSystem },
   { name: "s3-mountpoint", construct: S3MountpointCsi },
   { name: "s3-mountpoint-driver-identity", construct: S3MountpointCsiIdentity },
 ];

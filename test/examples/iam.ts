@@ -25,11 +25,16 @@ const keyPolicy = {
   ],
 };
 
-/** How IAM decides on a request of a role that has one policy, as a JSON text. */
-export function decide(policy: string, request: Request): Promise<string> {
+/**
+ * How IAM decides on a request of a role that has one policy, as a JSON text.
+ *
+ * @param resourcePolicy The policy of the resource itself, where it has one.
+ */
+export function decide(policy: string, request: Request, resourcePolicy?: string): Promise<string> {
   return simulate(request, `arn:aws:iam::${accountId}:role/driver`, {
     identityPolicies: [{ name: "policy", policy: JSON.parse(policy) }],
     ...(request.action.startsWith("kms:") && { resourcePolicy: keyPolicy }),
+    ...(resourcePolicy !== undefined && { resourcePolicy: JSON.parse(resourcePolicy) }),
   });
 }
 

@@ -26,7 +26,12 @@ describe.each(modules)("$name", ({ name }) => {
       Object.keys(resource).some((type) => type.startsWith(`${provider}_`));
     expect(terraform[0].required_providers).toEqual([
       {
-        ...(uses("aws") && { aws: { source: "hashicorp/aws", version: ">= 6.0.0, < 7.0.0" } }),
+        ...(uses("aws") && {
+          aws: {
+            source: "hashicorp/aws",
+            version: uses("aws_s3files") ? ">= 6.40.0, < 7.0.0" : ">= 6.0.0, < 7.0.0",
+          },
+        }),
         ...(uses("helm") && { helm: { source: "hashicorp/helm", version: ">= 2.17.0, < 4.0.0" } }),
         ...(uses("time") && { time: { source: "hashicorp/time", version: ">= 0.13.0, < 1.0.0" } }),
       },

@@ -2,13 +2,24 @@ import type { ResourceBehaviour } from "../provider";
 import { accountId, arn } from "./account";
 import { text } from "./text";
 
-// What is said here of replacement stands in
-// https://registry.terraform.io/providers/hashicorp/aws/6.66.0/docs/resources/s3files_file_system
-// and the pages beside it.
+// What is said here of replacement, and of what a change leaves as it is, stands in
+// https://github.com/hashicorp/terraform-provider-aws/tree/main/internal/service/s3files
 
 const fileSystem: ResourceBehaviour = {
   forceNew: ["bucket", "kms_key_id", "prefix", "role_arn"],
-  framework: { stable: ["arn", "creation_time", "id", "owner_id", "region"] },
+  framework: {
+    stable: [
+      "arn",
+      "creation_time",
+      "id",
+      "kms_key_id",
+      "name",
+      "owner_id",
+      "region",
+      "status",
+      "status_message",
+    ],
+  },
   create: ({ region }, { identifier }) => {
     const id = identifier("fs");
     return {
@@ -21,7 +32,7 @@ const fileSystem: ResourceBehaviour = {
 };
 
 const mountTarget: ResourceBehaviour = {
-  forceNew: ["file_system_id", "ip_address_type", "ipv4_address", "ipv6_address", "subnet_id"],
+  forceNew: ["file_system_id", "subnet_id"],
   framework: { stable: ["availability_zone_id", "id", "network_interface_id", "region", "vpc_id"] },
   create: (_planned, { identifier }) => ({
     id: identifier("fsmt"),

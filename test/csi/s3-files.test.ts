@@ -1,0 +1,92 @@
+import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
+import { TerraformResource, type TerraformStack } from "cdktf";
+import { describe, expect, it } from "vitest";
+import { S3FilesCsiIdentity, S3FilesFileSystem, type S3FilesFileSystemProps } from "../../csi";
+import { requiredProps } from "../required-props";
+import { only, synth, withoutHash } from "./synth";
+
+const required = requiredProps["s3-files-file-system"] as unknown as S3FilesFileSystemProps;
+const make = (props: Partial<S3FilesFileSystemProps> = {}) =>
+  synth((scope) => void new S3FilesFileSystem(scope, "it", { ...required, ...props }));
+
+describe("a file system", () => {
+  it("is of the bucket, tagged for the cluster, with what AWS copies by default", () => {
+    const stack = make({ tags: { team: "graph", Name: "other" } });
+    expect(only(stack, "aws_s3files_file_system")).toMatchObject({
+      bucket: "arn:aws:s3:::my-bucket",
+      region: "us-west-2",
+      tags: { "kubernetes.io/cluster/prod": "shared", Name: "prod", team: "graph" },
+    });
+    expect(only(stack, "aws_s3files_file_system")).not.toHaveProperty("prefix");
+    expect(only(stack, "aws_s3files_synchronization_configuration")).toMatchObject({
+      expiration_data_rule: [{ days_after_last_access: 30 }],
+      import_data_rule: [
+        { prefix: "", size_less_than: 131072, trigger: "ON_DIRECTORY_FIRST_ACCESS" },
+      ],
+    });
+  });
+
+  it("lets its role use the keys given, and no key where none is", () => {
+    const key = "arn:aws:kms:us-west-2:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
+    const policyWith = (bucketKmsKeyArns?: string[]) =>
+      only(make({ bucketKmsKeyArns }), "aws_iam_role_policy").policy;
+    expect(policyWith([key])).toContain(`"Resource" = "${key}"`);
+    expect(policyWith()).not.toContain("kms:");
+  });
+
+  it("is made after the role may use the bucket and after what it is told to wait for", () => {
+    const stack = synth((scope) => {
+      const versioning = new TerraformResource(scope, "versioning", {
+        terraformResourceType: "aws_s3_bucket_versioning",
+      });
+      new S3FilesFileSystem(scope, "it", { ...required, dependsOn: [versioning] });
+    });
+    const dependencies = only(stack, "aws_s3files_file_system").depends_on as string[];
+    expect(dependencies.map(withoutHash)).toEqual([
+      "aws_iam_role_policy.it_service",
+      "aws_s3_bucket_versioning.versioning",
+    ]);
+  });
+
+  it("is mounted when its policy and its synchronization are there", () => {
+    const dependencies = only(make(), "aws_s3files_mount_target").depends_on as string[];
+    expect(dependencies.map(withoutHash)).toEqual([
+      "aws_s3files_file_system_policy.it_policy",
+      "aws_s3files_synchronization_configuration.it_synchronization",
+    ]);
+  });
+
+  it("may be there already", () => {
+    const system = (scope: TerraformStack, fileSystemId: string) =>
+      S3FilesFileSystem.fromFileSystemAttributes(scope, fileSystemId, { fileSystemId });
+    synth((scope) => {
+      const { fileSystemId, dependables } = system(scope, "fs-0123456789abcdef0");
+      expect({ fileSystemId, dependables }).toEqual({
+        fileSystemId: "fs-0123456789abcdef0",
+        dependables: [],
+      });
+      expect(() => system(scope, "files")).toThrow("must be the id of an S3 Files file system");
+    });
+  });
+});
+
+it("takes the provider that it is given for every resource", () => {
+  const { resource } = synth((scope) => {
+    const awsProvider = new AwsProvider(scope, "aws", { alias: "other", region: "us-west-2" });
+    new S3FilesFileSystem(scope, "file_system", { ...required, awsProvider });
+    new S3FilesCsiIdentity(scope, "identity", {
+      ...(requiredProps["s3-files-driver-identity"] as {
+        awsRegion: string;
+        clusterArn: string;
+        fileSystemArns: string[];
+      }),
+      awsProvider,
+    });
+  });
+  const { time_sleep: pause, ...ofAws } = resource;
+  const providers = Object.values(ofAws).flatMap((named) =>
+    Object.values(named).map(({ provider }) => provider),
+  );
+  expect(new Set(providers)).toEqual(new Set(["aws.other"]));
+  expect(providers).toHaveLength(12);
+});
