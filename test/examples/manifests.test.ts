@@ -16,20 +16,22 @@ const objectsIn = (...paths: string[]): Values[] =>
     }),
   );
 
+const both = ["efs", "s3-mountpoint"];
 const folder = "graphscope/manifests";
 const names = readdirSync(join(examples, folder)).map((file) => `${folder}/${file}`);
 
 describe.each([
-  { name: "pod-identity/pod.yaml", objects: objectsIn("pod-identity/pod.yaml") },
-  { name: "graphscope", objects: objectsIn(...names) },
-])("the manifests of examples/hcl/$name", ({ objects }) => {
+  { name: "complete/pod.yaml", modules: ["efs"], objects: objectsIn("complete/pod.yaml") },
+  { name: "pod-identity/pod.yaml", modules: both, objects: objectsIn("pod-identity/pod.yaml") },
+  { name: "graphscope", modules: both, objects: objectsIn(...names) },
+])("the manifests of examples/hcl/$name", ({ modules, objects }) => {
   const claims = objects.filter(({ kind }) => kind === "PersistentVolumeClaim");
   const pods: Values[] = objects
     .filter((object) => !claims.includes(object))
     .map(({ spec }) => spec.template?.spec ?? spec);
 
   it("claim the classes that the modules make by default, each once, for many nodes", () => {
-    const defaults = ["efs", "s3-mountpoint"].map((module) => {
+    const defaults = modules.map((module) => {
       const text = read(`../../modules/csi/${module}/variables.tf`);
       return /variable "storage_class_name" \{[^}]*default += "([^"]+)"/.exec(text)?.[1];
     });

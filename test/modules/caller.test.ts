@@ -7,5 +7,6 @@ it("can be called in a user's own tests, with mocked providers", async () => {
   expect(await caller.fmtCheck()).toBe("");
   expect(await caller.test()).toMatchObject([
     { name: "applications_find_the_documented_classes", status: "pass" },
+    { name: "applications_find_the_file_system", status: "pass" },
   ]);
 });

@@ -1,7 +1,10 @@
 # A configuration that calls the modules, as one of yours does.
 
-variable "subnet_ids" {
-  type = list(string)
+resource "aws_subnet" "private" {
+  count = 2
+
+  vpc_id     = "vpc-0123456789abcdef0"
+  cidr_block = cidrsubnet("10.0.0.0/16", 8, count.index)
 }
 
 resource "aws_security_group" "nfs" {
@@ -13,7 +16,7 @@ module "efs" {
 
   aws_region        = "us-west-2"
   cluster_name      = "prod"
-  subnet_ids        = var.subnet_ids
+  subnet_ids        = aws_subnet.private[*].id
   security_group_id = aws_security_group.nfs.id
 }
 
