@@ -11,11 +11,14 @@ func main() {
 	stack := cdktf.NewTerraformStack(app, jsii.String("composition"))
 	csi.NewEnvironmentProviders(stack, jsii.String("providers"))
 
-	nodes := &[]cdktf.ITerraformDependable{
-		cdktf.NewDataResource(stack, jsii.String("nodes"), nil),
-	}
+	nodes := cdktf.NewDataResource(stack, jsii.String("nodes"), nil)
+	clusterArn := jsii.String("arn:aws:eks:us-west-2:123456789012:cluster/my-cluster")
+	s3Identity := csi.NewS3MountpointCsiIdentity(stack, jsii.String("s3_identity"), &csi.S3MountpointCsiIdentityProps{
+		ClusterArn: clusterArn,
+		BucketArns: jsii.Strings("arn:aws:s3:::my-datasets", "arn:aws:s3:::my-checkpoints"),
+	})
 	s3Driver := csi.NewS3MountpointCsiDriver(stack, jsii.String("s3_driver"), &csi.S3MountpointCsiDriverProps{
-		DependsOn: nodes,
+		DependsOn: &[]cdktf.ITerraformDependable{nodes, s3Identity},
 		Values:    jsii.Strings("node:\n  podLabels:\n    team: the \"graph\" team\n"),
 	})
 	datasets := csi.NewS3MountpointStorageClass(stack, jsii.String("datasets"), &csi.S3MountpointStorageClassProps{
@@ -33,13 +36,16 @@ func main() {
 		VolumeCount:      jsii.Number(8),
 	})
 
+	efsIdentity := csi.NewEfsCsiIdentity(stack, jsii.String("efs_identity"), &csi.EfsCsiIdentityProps{
+		ClusterArn: clusterArn,
+	})
 	state := csi.NewEfsCsi(stack, jsii.String("state"), &csi.EfsCsiProps{
 		AwsRegion:        jsii.String("us-west-2"),
 		ClusterName:      jsii.String("my-cluster"),
 		SubnetIds:        jsii.Strings("subnet-0a1b2c3d4e5f60718", "subnet-1a2b3c4d5e6f70819"),
 		SecurityGroupId:  jsii.String("sg-0123456789abcdef0"),
 		HelmChartVersion: jsii.String("3.4.1"),
-		DependsOn:        nodes,
+		DependsOn:        &[]cdktf.ITerraformDependable{nodes, efsIdentity},
 	})
 	logsFiles := csi.NewEfsFileSystem(stack, jsii.String("logs_files"), &csi.EfsFileSystemProps{
 		AwsRegion:        jsii.String("us-west-2"),

@@ -2,11 +2,13 @@ from cdktf import App, DataResource, TerraformOutput, TerraformStack
 from clockwork_codex_csi import (
     EfsCsi,
     EfsCsiDriver,
+    EfsCsiIdentity,
     EfsFileSystem,
     EfsStorageClass,
     EfsThroughputMode,
     EnvironmentProviders,
     S3MountpointCsiDriver,
+    S3MountpointCsiIdentity,
     S3MountpointStorageClass,
 )
 
@@ -15,10 +17,17 @@ stack = TerraformStack(app, "composition")
 EnvironmentProviders(stack, "providers")
 
 nodes = DataResource(stack, "nodes")
+cluster_arn = "arn:aws:eks:us-west-2:123456789012:cluster/my-cluster"
+s3_identity = S3MountpointCsiIdentity(
+    stack,
+    "s3_identity",
+    cluster_arn=cluster_arn,
+    bucket_arns=["arn:aws:s3:::my-datasets", "arn:aws:s3:::my-checkpoints"],
+)
 s3_driver = S3MountpointCsiDriver(
     stack,
     "s3_driver",
-    depends_on=[nodes],
+    depends_on=[nodes, s3_identity],
     values=['node:\n  podLabels:\n    team: the "graph" team\n'],
 )
 datasets = S3MountpointStorageClass(
@@ -40,6 +49,7 @@ checkpoints = S3MountpointStorageClass(
     volume_count=8,
 )
 
+efs_identity = EfsCsiIdentity(stack, "efs_identity", cluster_arn=cluster_arn)
 state = EfsCsi(
     stack,
     "state",
@@ -48,7 +58,7 @@ state = EfsCsi(
     subnet_ids=["subnet-0a1b2c3d4e5f60718", "subnet-1a2b3c4d5e6f70819"],
     security_group_id="sg-0123456789abcdef0",
     helm_chart_version="3.4.1",
-    depends_on=[nodes],
+    depends_on=[nodes, efs_identity],
 )
 logs_files = EfsFileSystem(
     stack,

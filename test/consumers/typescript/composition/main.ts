@@ -1,11 +1,13 @@
 import {
   EfsCsi,
   EfsCsiDriver,
+  EfsCsiIdentity,
   EfsFileSystem,
   EfsStorageClass,
   EfsThroughputMode,
   EnvironmentProviders,
   S3MountpointCsiDriver,
+  S3MountpointCsiIdentity,
   S3MountpointStorageClass,
 } from "@clockwork-codex/csi";
 import { App, DataResource, TerraformOutput, TerraformStack } from "cdktf";
@@ -15,8 +17,13 @@ const stack = new TerraformStack(app, "composition");
 new EnvironmentProviders(stack, "providers");
 
 const nodes = new DataResource(stack, "nodes");
+const clusterArn = "arn:aws:eks:us-west-2:123456789012:cluster/my-cluster";
+const s3Identity = new S3MountpointCsiIdentity(stack, "s3_identity", {
+  clusterArn,
+  bucketArns: ["arn:aws:s3:::my-datasets", "arn:aws:s3:::my-checkpoints"],
+});
 const s3Driver = new S3MountpointCsiDriver(stack, "s3_driver", {
-  dependsOn: [nodes],
+  dependsOn: [nodes, s3Identity],
   values: ['node:\n  podLabels:\n    team: the "graph" team\n'],
 });
 const datasets = new S3MountpointStorageClass(stack, "datasets", {
@@ -34,13 +41,14 @@ const checkpoints = new S3MountpointStorageClass(stack, "checkpoints", {
   volumeCount: 8,
 });
 
+const efsIdentity = new EfsCsiIdentity(stack, "efs_identity", { clusterArn });
 const state = new EfsCsi(stack, "state", {
   awsRegion: "us-west-2",
   clusterName: "my-cluster",
   subnetIds: ["subnet-0a1b2c3d4e5f60718", "subnet-1a2b3c4d5e6f70819"],
   securityGroupId: "sg-0123456789abcdef0",
   helmChartVersion: "3.4.1",
-  dependsOn: [nodes],
+  dependsOn: [nodes, efsIdentity],
 });
 const logsFiles = new EfsFileSystem(stack, "logs_files", {
   awsRegion: "us-west-2",
