@@ -23,6 +23,11 @@ it("a command that fails is an error with all that it printed, unless the end is
   expect(await finish(process.execPath, args)).toEqual(end);
 });
 
+it("a command that a signal ends is an error", async () => {
+  const killed = finish(process.execPath, node("process.kill(process.pid)"));
+  await expect(killed).rejects.toMatchObject({ signal: "SIGTERM" });
+});
+
 it("a command that is not there is an error that says how to get it", async () => {
   await expect(finish("no-such-command", [], { hint: "Buy one." })).rejects.toThrow(
     "`no-such-command` is not on the PATH. Buy one.",
