@@ -315,3 +315,20 @@ describe.runIf(offline).each([
     expect(await take(tags, "ec2.amazonaws.com")).toEqual(["ImplicitlyDenied", "ImplicitlyDenied"]);
   });
 });
+
+it.runIf(offline)("the output associations orders what depends on it after the pause", async () => {
+  const driver = {
+    source: "./modules/csi/s3-mountpoint",
+    aws_region: "us-west-2",
+    bucket_name: "my-bucket",
+    depends_on: ["module.it.associations"],
+  };
+  const root = terraform({
+    ...callsOf("s3-mountpoint-driver-identity", { it: {} }),
+    "driver.tf.json": JSON.stringify({ module: { driver } }),
+  });
+  await root.apply();
+  const made = root.history.map(({ type }) => type);
+  expect(made.indexOf("aws_iam_role_policy")).toBeLessThan(made.indexOf("time_sleep"));
+  expect(made.indexOf("time_sleep")).toBeLessThan(made.indexOf("helm_release"));
+});
