@@ -10,4 +10,5 @@ export * from "./s3-mountpoint/s3-mountpoint-csi";
 export * from "./s3-mountpoint-driver/s3-mountpoint-csi-driver";
 export * from "./s3-mountpoint-driver-identity/s3-mountpoint-csi-identity";
 export * from "./s3-mountpoint-storage-class/s3-mountpoint-storage-class";
+export * from "./s3-mountpoint-storage-class/volume-options";
 export * from "./storage-class";

@@ -37,6 +37,140 @@ const contract: Record<string, { inputs: Record<string, Row>; outputs: Record<st
       storage_class_name: { description: "Name of the created class" },
     },
   },
+  "s3-mountpoint-driver": {
+    inputs: {
+      chart_repository: {
+        type: "string",
+        description: "Address of the chart repository, or path of the chart",
+        default: "https://awslabs.github.io/mountpoint-s3-csi-driver",
+      },
+      helm_chart_version: { type: "string", description: "Helm chart version", default: "2.7.0" },
+      namespace: {
+        type: "string",
+        description: "Kubernetes namespace for deployment",
+        default: "kube-system",
+      },
+      role_arn: {
+        type: "string",
+        description: "ARN of the IAM role of the driver's service account (IRSA)",
+        default: null,
+      },
+      timeout: {
+        type: "number",
+        description: "Seconds that an install or an upgrade may take before it is rolled back",
+        default: 1800,
+      },
+      values: {
+        type: "list(string)",
+        description:
+          "Further values of the driver's chart: YAML documents, each laid over those before it",
+        default: [],
+      },
+    },
+    outputs: {
+      namespace: { description: "Kubernetes namespace of the driver" },
+      service_account_name: {
+        description:
+          "Service account that reads and writes the buckets: the one that needs AWS permissions",
+      },
+    },
+  },
+  "s3-mountpoint-storage-class": {
+    inputs: {
+      annotations: {
+        type: "map(string)",
+        description: "Annotations of the StorageClass",
+        default: {},
+      },
+      authentication_source: {
+        type: "string",
+        description: "Whose AWS permissions a mount has",
+        default: "driver",
+      },
+      aws_region: { type: "string", description: "AWS region where the bucket exists" },
+      bucket_name: { type: "string", description: "Name of the S3 bucket to mount" },
+      cache: {
+        type: "object({ medium = optional(string), resource_request = optional(string), size_limit = optional(string), storage_class_name = optional(string), type = optional(string) })",
+        description: "A cache on the node of what is read from the bucket",
+        default: {},
+      },
+      container_resources: {
+        type: "object({ limits_cpu = optional(string), limits_memory = optional(string), requests_cpu = optional(string), requests_memory = optional(string) })",
+        description: "CPU and memory of each Mountpoint container, as Kubernetes quantities",
+        default: {},
+      },
+      https_proxy: {
+        type: "string",
+        description: "Address of the HTTPS proxy through which Mountpoint reaches S3",
+        default: null,
+      },
+      is_default_class: {
+        type: "bool",
+        description: "Whether claims that name no class get this one",
+        default: false,
+      },
+      keeper_enabled: {
+        type: "bool",
+        description: "Whether a CronJob gives volumes back whose claims were deleted",
+        default: true,
+      },
+      keeper_image: {
+        type: "string",
+        description: "Image of the keeper, by its tag or digest: any with `/bin/sh` and curl 7.75",
+        default: "public.ecr.aws/amazonlinux/amazonlinux:2023.12.20260706.1",
+      },
+      keeper_schedule: {
+        type: "string",
+        description: "When the keeper runs, as the schedule of a CronJob",
+        default: "* * * * *",
+      },
+      labels: { type: "map(string)", description: "Labels of the StorageClass", default: {} },
+      mount_options: {
+        type: "list(string)",
+        description:
+          "Further mount options of Mountpoint, one an item, such as `uid 1000` or `allow-root`",
+        default: [],
+      },
+      namespace: {
+        type: "string",
+        description: "Kubernetes namespace of the driver",
+        default: "kube-system",
+      },
+      no_proxy: {
+        type: "string",
+        description: "Hosts that are reached without the proxy, with commas between",
+        default: null,
+      },
+      prefix: {
+        type: "string",
+        description: "Key prefix that is mounted instead of the whole bucket, such as `team-a/`",
+        default: null,
+      },
+      read_only: {
+        type: "bool",
+        description: "Whether pods may only read",
+        default: false,
+      },
+      storage_class_name: {
+        type: "string",
+        description: "StorageClass name",
+        default: "s3-mountpoint",
+      },
+      sts_region: {
+        type: "string",
+        description: "Region of AWS STS that hands out the credentials of pods with IRSA",
+        default: null,
+      },
+      volume_count: {
+        type: "number",
+        description: "Number of volumes, and so of claims that can be bound at one time",
+        default: 64,
+      },
+    },
+    outputs: {
+      storage_class_name: { description: "Name of the created class" },
+    },
+  },
   efs: {
     inputs: {
       aws_region: { type: "string", description: "AWS region for deployment" },
@@ -285,6 +419,13 @@ function firstSentence(description: string): string {
   return description.split(/\.(?:\s|$)/)[0];
 }
 
+/** A type that may stand in several lines. */
+function oneLine(type: string): string {
+  const lines = type.split("\n").map((line) => line.trim().replace(/ +/g, " "));
+  if (lines.length === 1) return type;
+  return `${lines[0]} ${lines.slice(1, -1).join(", ")} ${lines.at(-1)}`;
+}
+
 describe.each(Object.entries(contract))("%s", (name, promised) => {
   const folder = join(__dirname, "..", "modules", "csi", name);
   const read = (file: string) => readFileSync(join(folder, file), "utf8");
@@ -300,7 +441,7 @@ describe.each(Object.entries(contract))("%s", (name, promised) => {
       ([input, [variable]]) => [
         input,
         {
-          type: variable.type.replace(/^\$\{(.*)\}$/, "$1"),
+          type: oneLine(variable.type.replace(/^\$\{(.*)\}$/s, "$1")),
           description: firstSentence(variable.description),
           ...("default" in variable ? { default: variable.default } : {}),
         },

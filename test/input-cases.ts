@@ -1,11 +1,16 @@
+import { join } from "node:path";
+
 /** Values of one prop that its rules accept and reject. */
 export interface InputCases {
+  /** Other props that it is given together with, where a rejected case does not have its own. */
+  readonly given?: Readonly<Record<string, unknown>>;
   readonly accepted: readonly unknown[];
   /** A rejected value, and what its message says must be, shows and is not shown. */
   readonly rejected: readonly {
     readonly value: unknown;
     readonly must: string;
     readonly got?: unknown;
+    readonly given?: Readonly<Record<string, unknown>>;
   }[];
 }
 
@@ -209,17 +214,141 @@ const inputCases: Readonly<Record<string, InputCases>> = {
       },
     ],
   },
-  mountOptions: {
-    accepted: [[], ["read-only"], ["prefix logs/", "--uid=1000"], ["cache /tmp"]],
+  annotations: {
+    accepted: [{}, { team: "a b", "example.com/owner": "" }],
     rejected: [
-      { value: ["read-only uid 1000"], must: "must hold one Mountpoint option an item" },
-      { value: ["prefix %{if x}"], must: "must hold one Mountpoint option an item" },
-      { value: ["prefix ${x}"], must: "must hold one Mountpoint option an item" },
       {
-        value: ["read-only", "", "UID 1000"],
-        must: "must hold one Mountpoint option an item",
-        got: ["", "UID 1000"],
+        value: { team: "b", "-a": "b", "a/b/c": "" },
+        must: "must have keys that Kubernetes accepts",
+        got: ["-a", "a/b/c"],
       },
+    ],
+  },
+  authenticationSource: {
+    accepted: ["driver", "pod"],
+    rejected: rejected("must be driver or pod", "Pod", "node", ""),
+  },
+  cache: {
+    accepted: [
+      {},
+      { type: "emptyDir" },
+      { type: "emptyDir", sizeLimit: "10Gi", medium: "Memory" },
+      { type: "ephemeral", storageClassName: "gp3", resourceRequest: "1.5Ti" },
+    ],
+    rejected: [
+      { value: { type: "memory" }, must: "must be emptyDir or ephemeral", got: "memory" },
+      {
+        value: { type: "emptyDir", sizeLimit: "10 Gi" },
+        must: "must be a quantity of Kubernetes in bytes",
+        got: "10 Gi",
+      },
+      { value: { sizeLimit: "1Gi" }, must: "must be left out unless type is emptyDir", got: "1Gi" },
+      { value: { type: "emptyDir", medium: "disk" }, must: "must be Memory", got: "disk" },
+      {
+        value: { type: "ephemeral", storageClassName: "GP", resourceRequest: "1Gi" },
+        must: "must be a name that Kubernetes accepts for a StorageClass",
+        got: "GP",
+      },
+      {
+        value: { type: "ephemeral", resourceRequest: "1Gi" },
+        must: "must be given where type is ephemeral, and only there",
+        got: null,
+      },
+    ],
+  },
+  chartRepository: {
+    accepted: [
+      "https://charts.example.com",
+      "oci://registry.example.com/charts",
+      // Terraform looks for it.
+      "./modules/csi/s3-mountpoint/chart",
+      join(__dirname, "../modules/csi/s3-mountpoint/chart"),
+    ],
+    rejected: rejected(
+      "must be the address of a chart repository",
+      "charts.example.com",
+      "http://charts.example.com",
+      "charts/driver",
+      "https://",
+      "./charts /driver",
+      "",
+    ),
+  },
+  containerResources: {
+    accepted: [
+      {},
+      { requestsCpu: "100m", requestsMemory: "512Mi", limitsCpu: "1.5", limitsMemory: "2G" },
+    ],
+    rejected: [
+      {
+        value: { requestsCpu: "100 m" },
+        must: "must be a quantity of CPUs, such as 100m or 2",
+        got: "100 m",
+      },
+      {
+        value: { limitsMemory: "2GB" },
+        must: "must be a quantity of Kubernetes in bytes",
+        got: "2GB",
+      },
+    ],
+  },
+  httpsProxy: {
+    accepted: ["http://proxy.example.com:3128", "https://proxy"],
+    rejected: rejected("must be the address of a proxy", "proxy.example.com:3128", "http://", ""),
+  },
+  keeperImage: {
+    accepted: [
+      "registry.example.com:5000/curl:8.18.0",
+      `curl@sha256:${"0".repeat(64)}`,
+      "public.ecr.aws/amazonlinux/amazonlinux:2023",
+    ],
+    rejected: rejected("must be an image with a tag or digest", "curl", "Curl:1", "curl:", ""),
+  },
+  keeperSchedule: {
+    accepted: ["* * * * *", "*/5 0-6,22 1 JAN MON-FRI", "@hourly"],
+    rejected: rejected(
+      "must be a schedule of a CronJob",
+      "* * * *",
+      "* * * * * *",
+      "hourly",
+      "*  * * * *",
+      "",
+    ),
+  },
+  labels: {
+    accepted: [{}, { team: "a", "example.com/owner": "" }, { team: "a".repeat(63) }],
+    rejected: [
+      { value: { "-a": "b" }, must: "must have keys that Kubernetes accepts", got: ["-a"] },
+      {
+        value: { a: "a b", b: "a", c: "a".repeat(64), d: "a-" },
+        must: "must have values that Kubernetes accepts for labels",
+        got: ["a b", "a".repeat(64), "a-"],
+      },
+    ],
+  },
+  mountOptions: {
+    accepted: [
+      [],
+      ["allow-root", "uid 1000", "--gid=2000"],
+      ["prefix logs/", "--dir-mode=0750", "file-mode 640"],
+      ["region us-east-1", "metadata-ttl indefinite", "sse=aws:kms", "part-size 16777216"],
+    ],
+    rejected: [
+      ...[
+        ["", "UID 1000", "-d", "no-log ", "uid 1000 "],
+        ["prefix ${x}/", 'region "'],
+        ["prefix %{if x}/", "alow-root", "read-only", "cache /tmp", "foreground"],
+        ["allow-delete true", "uid", "gid 01", "part-size 1.5", "prefix a b/"],
+        ["dir-mode 778", "file-mode 0o644", "prefix logs", "uid 0"],
+        ["prefix /logs/", "sse kms", "bucket-type both", "metadata-ttl never"],
+        ["prefix /", "sse-kms-key-id alias/key"],
+      ].map((got) => ({
+        value: ["debug", ...got],
+        must: "must hold one option of Mountpoint 1.22.3 an item",
+        got,
+      })),
+      { value: ["uid 1000", "--uid=1001"], must: "must hold each option once" },
+      { value: ["debug", "debug"], must: "must hold each option once" },
     ],
   },
   namespace: {
@@ -249,6 +378,28 @@ const inputCases: Readonly<Record<string, InputCases>> = {
       "arn:aws:iam::123456789012:role/boundary",
       "arn:aws:iam::123456789012:policy/",
       "arn:aws:iam::123456789012:policy/a b",
+      "",
+    ),
+  },
+  noProxy: {
+    accepted: [".amazonaws.com", "169.254.170.23,[fd00:ec2::23],localhost"],
+    rejected: rejected("must be hosts with commas between", "a, b", "a,", ""),
+  },
+  prefix: {
+    accepted: ["team-a/", "a/", "a/b=c/"],
+    rejected: rejected("must end with / and not begin with it", "a", "/a/", "/", "a b/", ""),
+  },
+  roleArn: {
+    accepted: [
+      "arn:aws:iam::123456789012:role/storage",
+      "arn:aws-us-gov:iam::123456789012:role/path/a+b=c,d.e@f-g_h",
+    ],
+    rejected: rejected(
+      "must be the ARN of an IAM role",
+      "storage",
+      "arn:aws:iam::123456789012:user/storage",
+      "arn:aws:iam::12345678901:role/storage",
+      "arn:aws:iam::123456789012:role/",
       "",
     ),
   },
@@ -294,6 +445,14 @@ const inputCases: Readonly<Record<string, InputCases>> = {
       "efs-sc\n",
     ),
   },
+  stsRegion: {
+    given: { authenticationSource: "pod" },
+    accepted: ["us-west-2"],
+    rejected: [
+      ...rejected("must be an AWS region such as us-west-2", "us-west", ""),
+      { value: "us-west-2", must: "must be left out unless the pod authenticates", given: {} },
+    ],
+  },
   subnetIds: {
     accepted: [
       ["subnet-0123456789abcdef0"],
@@ -312,13 +471,27 @@ const inputCases: Readonly<Record<string, InputCases>> = {
       },
     ],
   },
+  timeout: {
+    accepted: [60, 900, 86400],
+    rejected: rejected("must be a whole number of seconds from 60 to 86400", 59, 86401, 90.5, -1),
+  },
   throughputMode: {
     accepted: ["elastic", "bursting"],
     rejected: rejected("must be bursting or elastic", "provisioned", "Elastic", ""),
   },
+  values: {
+    accepted: [[], ["tolerations: []", "{node: {a: 1}}"]],
+    rejected: [
+      {
+        value: ["a: 1", "- a", "text", "", "a: ["],
+        must: "must hold YAML documents that are mappings",
+        got: ["- a", "text", "", "a: ["],
+      },
+    ],
+  },
   volumeCount: {
     accepted: [1, 64, 1000],
-    rejected: rejected("must be a whole number from 1 to 1000", 0, -1, 1.5, 1001, Number.NaN),
+    rejected: rejected("must be a whole number from 1 to 1000", 0, -1, 1.5, 1001),
   },
 };
 

@@ -46,7 +46,7 @@ const remote = "^(https|oci)://";
 /** Where a driver's chart may come from. */
 export const chartRepository: Rule = {
   kind: "matches",
-  pattern: "^((https|oci)://[^\\s]+|\\.{0,2}/[^\\s]+)$",
+  pattern: "^((https|oci)://[!-~]+|\\.{0,2}/[!-~]+)$",
   must: "must be the address of a chart repository, such as https://charts.example.com or oci://registry.example.com/charts, or the path of the chart, such as ./charts/driver",
 };
 

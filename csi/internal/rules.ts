@@ -19,12 +19,18 @@ export type Rule = {
   | { readonly kind: "oneOf"; readonly values: readonly string[] }
   | { readonly kind: "integerBetween"; readonly min: number; readonly max: number }
   | { readonly kind: "notEmpty" }
-  | { readonly kind: "eachMatches"; readonly pattern: string }
+  | {
+      readonly kind: "eachMatches";
+      readonly pattern: string;
+      /** What an item that breaks the rule may have been meant to be; code alone can say it. */
+      readonly hint?: (item: string) => string;
+    }
   | { readonly kind: "eachKeyMatches"; readonly pattern: string }
   | { readonly kind: "eachYamlMapping" }
-  | { readonly kind: "distinct" }
-  /** Given only together with another input. */
-  | { readonly kind: "needs"; readonly other: string }
+  /** Items that differ; without what matches `ignoring`, where that is given. */
+  | { readonly kind: "distinct"; readonly ignoring?: string }
+  /** Given only together with another input, or where that has a value. */
+  | { readonly kind: "needs"; readonly other: string; readonly value?: string }
   /** Given only, and always, where another input has a value. */
   | { readonly kind: "belongsTo"; readonly other: string; readonly value: string }
   | { readonly kind: "greaterThan"; readonly other: string }
@@ -108,6 +114,13 @@ export const qualifiedKeys: Rule = {
   must: "must have keys that Kubernetes accepts, such as team or example.com/team",
 };
 
+/** What the values of labels look like. */
+export const labelValues: Rule = {
+  kind: "eachMatches",
+  pattern: "^([A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)?$",
+  must: "must have values that Kubernetes accepts for labels: at most 63 letters, digits, dots, hyphens and underscores, the first and last a letter or digit",
+};
+
 /**
  * The props of a construct that are given, checked against their rules: null
  * counts as left out. Tokens, whose values Terraform learns later, are passed
@@ -141,11 +154,16 @@ function check(
       const offending = breaks(rule, props[name], props);
       if (offending !== undefined) {
         throw new Error(
-          `${construct.node.path}: \`${prefix}${name}\` ${rule.must}, got ${JSON.stringify(offending.got) ?? "undefined"}.`,
+          `${construct.node.path}: \`${prefix}${name}\` ${rule.must}, got ${JSON.stringify(offending.got) ?? "undefined"}.${hints(rule, offending.got)}`,
         );
       }
     }
   }
+}
+
+function hints(rule: Rule, got: unknown): string {
+  if (rule.kind !== "eachMatches" || rule.hint === undefined) return "";
+  return (got as unknown[]).map(String).map(rule.hint).join("");
 }
 
 /** The part of a value that breaks a rule; undefined where the rule holds. */
@@ -184,10 +202,18 @@ function breaks(
       return offending(Object.keys(value), (key) => matches(rule.pattern, key));
     case "eachYamlMapping":
       return offending(value, isYamlMapping);
-    case "distinct":
-      return unless(new Set(known(value)).size === known(value).length);
-    case "needs":
-      return unless(props[rule.other] !== undefined && props[rule.other] !== null);
+    case "distinct": {
+      const ignored = new RegExp(rule.ignoring ?? "^$", "g");
+      const counted = known(value).map((item) => String(item).replace(ignored, ""));
+      return unless(new Set(counted).size === counted.length);
+    }
+    case "needs": {
+      const other = props[rule.other];
+      if (rule.value === undefined || Token.isUnresolved(other)) {
+        return unless(other !== undefined && other !== null);
+      }
+      return unless(other === rule.value);
+    }
     case "greaterThan": {
       const other = props[rule.other];
       return unless(Token.isUnresolved(other) || (value as number) > (other as number));

@@ -1,11 +1,22 @@
-import { Fn, TerraformLocal, type TerraformResource, Token } from "cdktf";
+import { conditional, TerraformLocal, type TerraformResource, Token } from "cdktf";
 import { Construct } from "constructs";
 import { hclComment } from "../internal/hcl-comment";
-import { awsRegion, checkProps, type Rules, required, storageClassName } from "../internal/rules";
+import {
+  awsRegion,
+  checkProps,
+  labelValues,
+  qualifiedKeys,
+  type Rules,
+  required,
+  storageClassName,
+} from "../internal/rules";
 import { storageClassLocal, storageRelease } from "../internal/storage-release";
 import { TerraformData } from "../internal/terraform-data";
 import type { IS3MountpointCsiDriver } from "../s3-mountpoint-driver/s3-mountpoint-csi-driver";
 import type { IStorageClass } from "../storage-class";
+import { keyPrefix, mountOptionRules, mountOptions } from "./mount-options";
+import { volumeAttributeRules, volumeAttributes } from "./volume-attributes";
+import type { S3MountpointVolumeOptions } from "./volume-options";
 
 /**
  * What may be chosen of every StorageClass on an S3 bucket.
@@ -41,7 +52,9 @@ export interface S3MountpointStorageClassOptions {
 /**
  * Properties of a StorageClass on an S3 bucket.
  */
-export interface S3MountpointStorageClassProps extends S3MountpointStorageClassOptions {
+export interface S3MountpointStorageClassProps
+  extends S3MountpointStorageClassOptions,
+    S3MountpointVolumeOptions {
   /**
    * The driver that serves the class.
    */
@@ -58,16 +71,89 @@ export interface S3MountpointStorageClassProps extends S3MountpointStorageClassO
   readonly volumeCount?: number;
 
   /**
-   * Further mount options of Mountpoint, one an item, such as `read-only` or
-   * `prefix logs/`.
+   * Whether pods may only read.
    *
-   * Appended to the region and what lets any user of a pod read, write,
-   * overwrite and delete.
+   * A class that reads takes claims for `ReadOnlyMany` alone, one that writes
+   * those for `ReadWriteMany` and `ReadWriteOnce`. A change reaches a running
+   * pod when the pod is restarted.
    *
-   * @see https://github.com/awslabs/mountpoint-s3/blob/main/doc/CONFIGURATION.md
+   * @default false
+   */
+  readonly readOnly?: boolean;
+
+  /**
+   * Key prefix that is mounted instead of the whole bucket, such as `team-a/`.
+   *
+   * It is what a pod sees, and no fence: that is the policy of the role that
+   * mounts. A change reaches a running pod when the pod is restarted.
+   *
+   * @see https://github.com/awslabs/mountpoint-s3/blob/mountpoint-s3-1.22.3/doc/CONFIGURATION.md
+   * @default - the whole bucket
+   */
+  readonly prefix?: string;
+
+  /**
+   * Further mount options of Mountpoint, one an item, such as `uid 1000` or
+   * `allow-root`.
+   *
+   * One of the same name as one of ours stands in its place: ours are the
+   * region, and what lets any user of a pod read, write, overwrite and delete.
+   * A change reaches a running pod when the pod is restarted.
+   *
+   * @see https://github.com/awslabs/mountpoint-s3/blob/mountpoint-s3-1.22.3/doc/CONFIGURATION.md
    * @default []
    */
   readonly mountOptions?: string[];
+
+  /**
+   * Whether a CronJob gives volumes back whose claims were deleted.
+   *
+   * Kubernetes does not: without it each claim ever made uses a volume up.
+   *
+   * @default true
+   */
+  readonly keeperEnabled?: boolean;
+
+  /**
+   * When the keeper runs, as the schedule of a CronJob.
+   *
+   * @see https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#schedule-syntax
+   * @default "* * * * *"
+   */
+  readonly keeperSchedule?: string;
+
+  /**
+   * Image of the keeper, by its tag or digest: any with `/bin/sh` and curl 7.75.
+   *
+   * Name a mirror where the nodes cannot reach `public.ecr.aws`.
+   *
+   * @default "public.ecr.aws/amazonlinux/amazonlinux:2023.12.20260706.1"
+   */
+  readonly keeperImage?: string;
+
+  /**
+   * Whether claims that name no class get this one.
+   *
+   * @see https://kubernetes.io/docs/concepts/storage/storage-classes/#default-storageclass
+   * @default false
+   */
+  readonly isDefaultClass?: boolean;
+
+  /**
+   * Labels of the StorageClass.
+   *
+   * Those that Helm gives it are not replaced.
+   *
+   * @default {}
+   */
+  readonly labels?: { [key: string]: string };
+
+  /**
+   * Annotations of the StorageClass.
+   *
+   * @default {}
+   */
+  readonly annotations?: { [key: string]: string };
 }
 
 /**
@@ -105,16 +191,28 @@ export class S3MountpointStorageClass extends Construct implements IStorageClass
     volumeCount: [
       { kind: "integerBetween", min: 1, max: 1000, must: "must be a whole number from 1 to 1000" },
     ],
-    mountOptions: [
+    readOnly: [],
+    prefix: [keyPrefix],
+    mountOptions: mountOptionRules,
+    ...volumeAttributeRules,
+    keeperEnabled: [],
+    keeperSchedule: [
       {
-        kind: "eachMatches",
-        // One option an item: the driver splits an item at its first space or "=".
-        // https://github.com/awslabs/mountpoint-s3-csi-driver/blob/v2.7.0/pkg/mountpoint/args.go
-        // What would begin a template of Terraform is left out: cdktf does not escape it.
-        pattern: '^(--)?[a-z][a-z0-9-]*([ =][^\\s"\\\\{]+)?$',
-        must: "must hold one Mountpoint option an item, such as read-only or prefix logs/",
+        kind: "matches",
+        pattern: "^(@[a-z]+|[0-9A-Za-z*/,?-]+( [0-9A-Za-z*/,?-]+){4})$",
+        must: "must be a schedule of a CronJob, such as * * * * * or @hourly",
       },
     ],
+    keeperImage: [
+      {
+        kind: "matches",
+        pattern: "^[a-z0-9][A-Za-z0-9._/:-]*[:@][A-Za-z0-9._:-]+$",
+        must: "must be an image with a tag or digest, such as registry.example.com/curl:8.18.0",
+      },
+    ],
+    isDefaultClass: [],
+    labels: [qualifiedKeys, labelValues],
+    annotations: [qualifiedKeys],
   };
 
   /** Name of the created class. */
@@ -140,7 +238,7 @@ export class S3MountpointStorageClass extends Construct implements IStorageClass
     });
     const volumeSource = new TerraformLocal(this, "volume_source", {
       driver: "s3.csi.aws.com",
-      volumeAttributes: { bucketName: given.bucketName },
+      volumeAttributes: volumeAttributes(given.bucketName, given),
     });
     hclComment(volumeSource, "What Kubernetes holds immutable in a volume, but for its name.");
     const pool = new TerraformData(this, "pool", {
@@ -159,19 +257,20 @@ export class S3MountpointStorageClass extends Construct implements IStorageClass
       className: this.storageClassName,
       storageClass,
       values: {
+        annotations: given.annotations ?? {},
+        isDefaultClass: given.isDefaultClass ?? false,
         keeper: {
-          enabled: true,
-          image: "public.ecr.aws/amazonlinux/amazonlinux:2023.12.20260706.1",
-          schedule: "* * * * *",
+          enabled: given.keeperEnabled ?? true,
+          image: given.keeperImage ?? "public.ecr.aws/amazonlinux/amazonlinux:2023.12.20260706.1",
+          schedule: given.keeperSchedule ?? "* * * * *",
         },
+        labels: given.labels ?? {},
         volumes: {
-          // Kubelet hands the driver the first mode, whatever the claim asks for. The driver
-          // refuses ReadWriteOnce, and a claim for ReadOnlyMany would get a mount that writes.
-          accessModes: ["ReadWriteMany", "ReadWriteOnce"],
+          accessModes: accessModes(given.readOnly ?? false),
           capacity: "1Pi",
           count: given.volumeCount ?? 64,
           csi: volumeSource.expression,
-          mountOptions: mountOptions(given),
+          mountOptions: mountOptions(this, given),
           pool: pool.id,
         },
       },
@@ -180,7 +279,7 @@ export class S3MountpointStorageClass extends Construct implements IStorageClass
     });
     hclComment(
       this.release,
-      "Without the last three mount options only root could use the volumes: what guards the bucket is IAM, and who may make claims.",
+      "Without allow-other and these modes only root could use the volumes: what guards the bucket is IAM, and who may make claims.",
       "values.volumes.mountOptions",
     );
   }
@@ -191,16 +290,16 @@ export class S3MountpointStorageClass extends Construct implements IStorageClass
   }
 }
 
-/** What any user of a pod needs to read, write, overwrite and delete, and what the caller adds. */
-function mountOptions(props: S3MountpointStorageClassProps): string[] {
-  const further = props.mountOptions ?? [];
-  const own = [
-    `region ${props.awsRegion}`,
-    "allow-delete",
-    "allow-overwrite",
-    "allow-other",
-    "dir-mode 0777",
-    "file-mode 0666",
-  ];
-  return Token.isUnresolved(further) ? Fn.concat([own, further]) : [...own, ...further];
+/**
+ * Kubelet hands the driver the first mode, whatever the claim asks for. The
+ * driver refuses ReadWriteOnce and mounts ReadOnlyMany for reading, and a claim
+ * for that must not get a mount that writes.
+ */
+function accessModes(readOnly: boolean): string[] {
+  const reading = ["ReadOnlyMany"];
+  const writing = ["ReadWriteMany", "ReadWriteOnce"];
+  if (Token.isUnresolved(readOnly)) {
+    return Token.asList(conditional(readOnly, reading, writing));
+  }
+  return readOnly ? reading : writing;
 }

@@ -36,7 +36,8 @@ locals {
   s3_storage_class_volume_source = {
     driver = "s3.csi.aws.com"
     volumeAttributes = {
-      bucketName = var.bucket_name
+      authenticationSource = "driver"
+      bucketName           = var.bucket_name
     }
   }
 }
@@ -78,26 +79,29 @@ resource "helm_release" "s3_storage_class" {
         "${path.module}/charts/s3-mountpoint-storage-class/${item}"
       )
     }))
-    storageClass = local.s3_storage_class_storage_class
+    storageClass   = local.s3_storage_class_storage_class
+    annotations    = {}
+    isDefaultClass = false
     keeper = {
       enabled  = true
       image    = "public.ecr.aws/amazonlinux/amazonlinux:2023.12.20260706.1"
       schedule = "* * * * *"
     }
+    labels = {}
     volumes = {
       accessModes = ["ReadWriteMany", "ReadWriteOnce"]
       capacity    = "1Pi"
       count       = 64
       csi         = local.s3_storage_class_volume_source
-      # Without the last three mount options only root could use the volumes:
+      # Without allow-other and these modes only root could use the volumes:
       # what guards the bucket is IAM, and who may make claims.
       mountOptions = [
-        "region ${var.aws_region}",
         "allow-delete",
-        "allow-overwrite",
         "allow-other",
+        "allow-overwrite",
         "dir-mode 0777",
         "file-mode 0666",
+        "region ${var.aws_region}",
       ]
       pool = terraform_data.s3_storage_class_pool.id
     }

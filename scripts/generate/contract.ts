@@ -58,8 +58,9 @@ export function contractOf(assembly: Assembly, module: ModuleDefinition): Contra
   );
   const type = typeOf(assembly, `${assembly.name}.${construct.name}`) as ClassType;
   const outputs = (type.properties ?? [])
-    // `fqn` is what `dependsOn` takes of a construct.
-    .filter(({ name, type }) => name !== "fqn" && inputType(assembly, type, {}) !== undefined)
+    // `fqn` is what `dependsOn` takes of a construct; what is optional may have no value.
+    .filter(({ name, optional }) => name !== "fqn" && !optional)
+    .filter(({ type }) => inputType(assembly, type, {}) !== undefined)
     .map(({ name, docs }) => ({
       name: snakeCase(name),
       attribute: name,

@@ -6,7 +6,9 @@ import {
   S3FilesCsiIdentity,
   S3FilesFileSystem,
   S3MountpointCsi,
+  S3MountpointCsiDriver,
   S3MountpointCsiIdentity,
+  S3MountpointStorageClass,
 } from "../../csi";
 import type { Rule } from "../../csi/internal/rules";
 
@@ -51,6 +53,18 @@ export const modules: readonly ModuleDefinition[] = [
   { name: "s3-files-file-system", construct: S3FilesFileSystem },
   { name: "s3-mountpoint", construct: S3MountpointCsi },
   { name: "s3-mountpoint-driver-identity", construct: S3MountpointCsiIdentity },
+  { name: "s3-mountpoint-driver", construct: S3MountpointCsiDriver },
+  {
+    name: "s3-mountpoint-storage-class",
+    construct: S3MountpointStorageClass,
+    imports: {
+      driver: {
+        attributes: "S3MountpointCsiDriverAttributes",
+        rules: S3MountpointCsiDriver._attributeRules,
+        from: S3MountpointCsiDriver.fromInstalled,
+      },
+    },
+  },
 ];
 
 /** A root configuration under generated-hcl/. */

@@ -44,8 +44,7 @@ function validationsOf(input: Input, path: string): Validation[] {
   const own = input.rules
     .filter(({ kind }) => kind !== "fields")
     .map((rule) => {
-      const value = reference(`var.${path}`);
-      const { holds, got } = test(rule, value, input);
+      const { holds, got } = test(rule, path, input);
       return {
         condition: Token.asString(expressionToken(holds)),
         errorMessage: Token.asString(
@@ -60,11 +59,12 @@ function validationsOf(input: Input, path: string): Validation[] {
 /** The condition under which a rule holds, and the part of the value that breaks it. */
 function test(
   rule: Rule,
-  value: Expression,
+  path: string,
   input: Input,
 ): { readonly holds: Expression; readonly got: Expression } {
   const isOptional = input.default === null;
-  const { holds, got = call("jsonencode", value) } = condition(rule, value, input);
+  const value = reference(`var.${path}`);
+  const { holds, got = call("jsonencode", value) } = condition(rule, path, input);
   // What belongs to another input is looked at where it is null, too.
   return { holds: isOptional && rule.kind !== "belongsTo" ? unlessNull(value, holds) : holds, got };
 }
@@ -77,9 +77,12 @@ function unlessNull(value: Expression, holds: Expression): Expression {
 
 function condition(
   rule: Rule,
-  value: Expression,
+  path: string,
   input: Input,
 ): { readonly holds: Expression; readonly got?: Expression } {
+  const value = reference(`var.${path}`);
+  /** Another input of the same module, or another field of the same object. */
+  const other = (prop: string) => reference(`var.${path.replace(/[^.]*$/, "")}${snakeCase(prop)}`);
   const item = reference("item");
   switch (rule.kind) {
     case "matches": {
@@ -111,12 +114,15 @@ function condition(
     case "eachYamlMapping":
       return each(value, item, call("can", call("keys", call("yamldecode", item))));
     case "distinct": {
-      const all = values(value, input);
+      const items = values(value, input);
+      const all = rule.ignoring === undefined ? items : without(rule.ignoring, items, item);
       const distinct = call("length", call("distinct", all));
-      return { holds: binary(distinct, "==", call("length", all)) };
+      return { holds: binary(distinct, "==", call("length", items)) };
     }
     case "needs":
-      return { holds: binary(other(rule.other), "!=", literal(null)) };
+      return rule.value === undefined
+        ? { holds: binary(other(rule.other), "!=", literal(null)) }
+        : { holds: binary(other(rule.other), "==", literal(rule.value)) };
     case "belongsTo": {
       const belongs = binary(other(rule.other), "==", literal(rule.value));
       return { holds: binary(belongs, "==", binary(value, "!=", literal(null))) };
@@ -151,9 +157,10 @@ function values(value: Expression, { type }: Input): Expression {
   return typeof type === "object" && "map" in type ? call("values", value) : value;
 }
 
-/** Another input of the same module. */
-function other(prop: string): Expression {
-  return reference(`var.${snakeCase(prop)}`);
+/** The items without what matches a pattern. */
+function without(pattern: string, list: Expression, item: Expression): Expression {
+  const value = call("replace", item, literal(`/${pattern}/`), literal(""));
+  return { kind: "for", names: ["item"], input: list, value };
 }
 
 /** A string in quotes. Not by jsonencode, which would write ">= 2.4" as "\\u003e= 2.4", but where it may be null. */

@@ -19,7 +19,12 @@ const exported = {
     "S3MountpointCsiIdentity",
     "S3MountpointStorageClass",
   ],
-  enums: ["EfsThroughputMode", "S3FilesImportTrigger"],
+  enums: [
+    "EfsThroughputMode",
+    "S3FilesImportTrigger",
+    "S3MountpointAuthenticationSource",
+    "S3MountpointCacheType",
+  ],
   interfaces: [
     "EfsCsiDriverAttributes",
     "EfsCsiDriverOptions",
@@ -40,6 +45,8 @@ const exported = {
     "S3FilesFileSystemAttributes",
     "S3FilesFileSystemOptions",
     "S3FilesFileSystemProps",
+    "S3MountpointCache",
+    "S3MountpointContainerResources",
     "S3MountpointCsiDriverAttributes",
     "S3MountpointCsiDriverOptions",
     "S3MountpointCsiDriverProps",
@@ -47,6 +54,7 @@ const exported = {
     "S3MountpointCsiProps",
     "S3MountpointStorageClassOptions",
     "S3MountpointStorageClassProps",
+    "S3MountpointVolumeOptions",
   ],
 };
 

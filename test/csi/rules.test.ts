@@ -20,7 +20,7 @@ describe.each(modules)("$name", ({ name: module, construct: { _rules: rules } })
     .filter(([, list]) => list.length > 0);
 
   describe.each(ruled)("%s", (prop, list) => {
-    const { accepted, rejected } = casesOf(module, prop);
+    const { accepted, rejected, given: others = {} } = casesOf(module, prop);
 
     it("has a rejected case for each rule", () => {
       const musts = (rules: readonly Rule[]): string[] =>
@@ -32,18 +32,21 @@ describe.each(modules)("$name", ({ name: module, construct: { _rules: rules } })
     });
 
     it.each(accepted.map((value) => [value]))("accepts %j", (value) => {
-      expect(check(prop, value)).not.toThrow();
+      expect(check(prop, value, others)).not.toThrow();
     });
 
-    it.each(rejected)("rejects $value: it $must", ({ value, must, got = value }) => {
-      expect(check(prop, value)).toThrow(must);
-      expect(check(prop, value)).toThrow(`got ${JSON.stringify(got)}.`);
-    });
+    it.each(rejected)(
+      "rejects $value: it $must",
+      ({ value, must, got = value, given = others }) => {
+        expect(check(prop, value, given)).toThrow(must);
+        expect(check(prop, value, given)).toThrow(`got ${JSON.stringify(got)}.`);
+      },
+    );
 
     it("passes over what Terraform learns later", () => {
       const variable = new TerraformVariable(construct, `${module}-${prop}`, {});
       for (const token of [variable.stringValue, variable.listValue, variable.numberValue]) {
-        expect(check(prop, token)).not.toThrow();
+        expect(check(prop, token, others)).not.toThrow();
       }
     });
   });

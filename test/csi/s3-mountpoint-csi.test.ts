@@ -1,6 +1,6 @@
 import { TerraformVariable } from "cdktf";
 import { beforeAll, describe, expect, it } from "vitest";
-import { S3MountpointCsi, S3MountpointCsiDriver, S3MountpointStorageClass } from "../../csi";
+import { S3MountpointCsi } from "../../csi";
 import { local, only, releases, type Synthesized, synth, withoutHash } from "./synth";
 
 const required = { awsRegion: "us-west-2", bucketName: "my-bucket" };
@@ -81,7 +81,7 @@ describe("the pool", () => {
     const source = local(defaults, "volume_source");
     expect(source.value).toEqual({
       driver: "s3.csi.aws.com",
-      volumeAttributes: { bucketName: "my-bucket" },
+      volumeAttributes: { authenticationSource: "driver", bucketName: "my-bucket" },
     });
     expect(only(defaults, "terraform_data").triggers_replace).toEqual({
       namespace: "kube-system",
@@ -92,52 +92,6 @@ describe("the pool", () => {
 
   it("names the volumes", () => {
     expect(releases(defaults).storage.values).toMatch(/"pool" = terraform_data\.\w+\.id\b/);
-  });
-});
-
-describe("the volumes", () => {
-  const values = (
-    props: Partial<ConstructorParameters<typeof S3MountpointStorageClass>[2]> = {},
-  ): string => {
-    const stack = synth((scope) => {
-      const driver = S3MountpointCsiDriver.fromInstalled(scope, "driver");
-      new S3MountpointStorageClass(scope, "s3", { ...required, driver, ...props });
-    });
-    return only(stack, "helm_release").values;
-  };
-
-  it("are 64, on the bucket", () => {
-    expect(values()).toMatch(/"csi" = local\.\w+_volume_source_\w+/);
-    expect(values()).toContain('"count" = 64');
-  });
-
-  it("are as many as asked for", () => {
-    expect(values({ volumeCount: 3 })).toContain('"count" = 3');
-  });
-
-  it("offer ReadWriteMany first, which is the mode that the driver is handed", () => {
-    expect(values()).toContain('"accessModes" = ["ReadWriteMany", "ReadWriteOnce"]');
-  });
-
-  it("let any user of a pod read, write, overwrite and delete, and take further options", () => {
-    const own =
-      '"region us-west-2", "allow-delete", "allow-overwrite", "allow-other", "dir-mode 0777", "file-mode 0666"';
-    expect(values()).toContain(`"mountOptions" = [${own}]`);
-    expect(values({ mountOptions: ["prefix logs/"] })).toContain(
-      `"mountOptions" = [${own}, "prefix logs/"]`,
-    );
-  });
-
-  it("take options that Terraform learns later", () => {
-    const stack = synth((scope) => {
-      const options = new TerraformVariable(scope, "options", { type: "list(string)" });
-      const driver = S3MountpointCsiDriver.fromInstalled(scope, "driver");
-      const mountOptions = options.listValue;
-      new S3MountpointStorageClass(scope, "s3", { ...required, driver, mountOptions });
-    });
-    expect(only(stack, "helm_release").values).toMatch(
-      /"mountOptions" = concat\(\["region us-west-2", .*"file-mode 0666"\], var\.options\)/,
-    );
   });
 });
 

@@ -9,7 +9,9 @@ import { validInputs } from "./valid-inputs";
 export function callsOf(module: string, inputs: Readonly<Record<string, object>>): Files {
   const calls = Object.entries(inputs).map(([name, given]) => {
     const call = { source: `./modules/csi/${module}`, ...validInputs[module], ...given };
-    return [`${name}.tf.json`, JSON.stringify({ module: { [name]: call } })];
+    // Nothing in them is a template: https://developer.hashicorp.com/terraform/language/syntax/json
+    const json = JSON.stringify({ module: { [name]: call } }).replace(/[$%](?=\{)/g, "$&$&");
+    return [`${name}.tf.json`, json];
   });
   return {
     "providers.tf": 'provider "aws" {\n  region = "us-west-2"\n}\n',

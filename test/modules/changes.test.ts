@@ -2,7 +2,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Doing, readChanges } from "../../scripts/generate/changes";
+import { expectExactly } from "../exact/exact";
 import { offline, type Plan, type State, terraform } from "../terraform/terraform";
+import { argumentsOf, differences } from "./arguments";
 import { callsOf } from "./calls";
 import { contracts } from "./contracts";
 
@@ -47,13 +49,14 @@ describe.runIf(offline).each(contracts)("$name", ({ name, inputs }) => {
   let applied: State;
   let again: Plan;
   let plan: Plan;
+  let changed: State;
   let afterwards: Plan;
 
   beforeAll(async () => {
     applied = await earlier.apply();
     again = await earlier.plan();
     plan = await later.plan();
-    await later.apply();
+    changed = await later.apply();
     afterwards = await later.plan();
   });
 
@@ -64,6 +67,15 @@ describe.runIf(offline).each(contracts)("$name", ({ name, inputs }) => {
 
   it.each(calls)("$what: as the README says", ({ call, terraform: expected }) => {
     expect(doneTo(call, plan)).toEqual(expected);
+  });
+
+  it("changes these arguments, and no others", async () => {
+    const exact: Record<string, object> = {};
+    for (const { what, call } of calls) {
+      const [before, after] = [applied, changed].map((it) => argumentsOf(name, it, call));
+      exact[what] = differences(await before, await after);
+    }
+    await expectExactly(`modules/${name}-changes`, exact);
   });
 
   it("plans nothing after the changes are applied", () => {

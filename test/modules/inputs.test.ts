@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { snakeCase } from "../../scripts/build/assembly";
 import type { Input } from "../../scripts/generate/contract";
 import { casesOf } from "../input-cases";
 import { type Diagnostic, type Plan, TerraformError, terraform } from "../terraform/terraform";
@@ -8,12 +9,17 @@ import { contracts } from "./contracts";
 interface Case {
   readonly name: string;
   readonly value: unknown;
-  /** Its place among the cases of the input. */
-  readonly index: number;
+  /** Name of the call that has it. */
+  readonly call: string;
+  /** Other inputs that it is given together with. */
+  readonly given?: Readonly<Record<string, unknown>>;
 }
 
 interface RejectedCase extends Case {
   readonly summary: string;
+  readonly isNullable: boolean;
+  /** Whether the rule that it breaks looks at another input. */
+  readonly dependsOnOther: boolean;
   /** What the message says must be, and shows if that is not the value; none for null. */
   readonly must?: string;
   readonly got?: unknown;
@@ -21,15 +27,30 @@ interface RejectedCase extends Case {
 
 /**
  * Calls that hold every case between them, by name: the first case of each input in the first call,
- * the second in the second, and so on. Terraform judges each input by itself.
+ * the second in the second, and so on. Terraform judges each input by itself, unless a rule of it
+ * looks at another.
  */
 function callsWith(cases: readonly Case[]): Record<string, Record<string, unknown>> {
   const calls: Record<string, Record<string, unknown>> = {};
-  for (const { name, value, index } of cases) {
-    calls[`case_${index}`] = { ...calls[`case_${index}`], [name]: value };
+  for (const { name, value, call, given = {} } of cases) {
+    calls[call] = { ...calls[call], ...inHcl(given), [name]: value };
   }
   return calls;
 }
+
+/** Props, or the fields of one, by their names in HCL. */
+function inHcl(props: object): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(props).map(([prop, it]) => [snakeCase(prop), it]));
+}
+
+/** A value of an input as HCL has it. */
+function valueInHcl({ type }: Input, value: unknown): unknown {
+  const isObject = typeof type === "object" && "object" in type;
+  return isObject && value !== null ? inHcl(value as object) : value;
+}
+
+const callOf = ({ name, rules }: Input, index: number) =>
+  `${rules.some((rule) => "other" in rule) ? name : "case"}_${index}`;
 
 async function errorsOf(files: ReturnType<typeof callsOf>): Promise<readonly Diagnostic[]> {
   try {
@@ -46,20 +67,35 @@ async function errorsOf(files: ReturnType<typeof callsOf>): Promise<readonly Dia
 describe.each(contracts)("$name", ({ name: module, inputs }) => {
   const optional = inputs.filter((input) => !input.required);
   const ruled = (input: Input) => input.rules.length > 0;
-  const accepted = inputs
-    .filter(ruled)
-    .flatMap(({ name, prop }) =>
-      casesOf(module, prop).accepted.map((value, index) => ({ name, value, index })),
-    );
+  const accepted = inputs.filter(ruled).flatMap((input): Case[] => {
+    const { accepted, given } = casesOf(module, input.prop);
+    return accepted.map((value, index) => ({
+      name: input.name,
+      value: valueInHcl(input, value),
+      call: callOf(input, index),
+      given,
+    }));
+  });
   const rejected = inputs.flatMap((input) => {
     const { name, prop, required } = input;
-    const cases = (ruled(input) ? casesOf(module, prop).rejected : []).map((rejection) => ({
+    const { rejected, given } = ruled(input) ? casesOf(module, prop) : { rejected: [] };
+    const cases = rejected.map((rejection) => ({
+      given,
       ...rejection,
+      value: valueInHcl(input, rejection.value),
       summary: "Invalid value for variable",
     }));
-    const missing = { value: null, summary: "Required variable not set" };
+    const missing = { value: null, must: undefined, summary: "Required variable not set" };
     return [...cases, ...(required ? [missing] : [])].map(
-      (rejection, index): RejectedCase => ({ name, index, ...rejection }),
+      (rejection, index): RejectedCase => ({
+        name,
+        call: callOf(input, index),
+        isNullable: input.default === null,
+        dependsOnOther: input.rules.some(
+          (rule) => "other" in rule && rejection.must && rule.must.includes(rejection.must),
+        ),
+        ...rejection,
+      }),
     );
   });
 
@@ -93,23 +129,31 @@ describe.each(contracts)("$name", ({ name: module, inputs }) => {
     let errors: readonly Diagnostic[];
 
     beforeAll(async () => {
-      errors = await errorsOf(callsOf(module, callsWith(rejected)));
+      // Terraform looks at what depends on another input when all else is right.
+      const found = [true, false].map((wanted) => {
+        const cases = rejected.filter(({ dependsOnOther }) => dependsOnOther === wanted);
+        return errorsOf(callsOf(module, callsWith(cases)));
+      });
+      errors = (await Promise.all(found)).flat();
     });
 
     it.each(rejected)(
       "$value as $name: $summary",
-      ({ name, index, value, summary, must, got = value }) => {
+      ({ name, call, value, isNullable, summary, must, got = value }) => {
         const found = errors.filter(
           ({ range, detail }) =>
-            range?.filename === `case_${index}.tf.json` &&
-            (detail.includes(`\`${name}\``) || detail.includes(`.var.${name} `)),
+            range?.filename === `${call}.tf.json` &&
+            (detail.includes(`\`${name}\``) ||
+              detail.includes(`\`${name}.`) ||
+              detail.includes(`.var.${name} `)),
         );
         expect(found).toHaveLength(1);
         expect(found[0].summary).toBe(summary);
         if (must !== undefined) {
-          expect(found[0].detail).toContain(`\`${name}\` must`);
+          expect(found[0].detail).toMatch(new RegExp(`^\`${name}([.]\\w+)?\` must`));
           expect(found[0].detail).toContain(must);
-          const shown = typeof got === "string" ? `"${got}"` : JSON.stringify(got);
+          const isPlain = typeof got === "string" && !isNullable;
+          const shown = isPlain ? `"${got}"` : JSON.stringify(got);
           expect(found[0].detail).toContain(`got ${shown}.`);
         }
       },

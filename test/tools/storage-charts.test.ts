@@ -35,7 +35,7 @@ describe.each(["123", "1e3", "0x1f", "true", "null"])("%s stays text", (text) =>
     expect(ofKind(objects, "StorageClass")[0].metadata.name).toBe(text);
     expect(volume.spec.storageClassName).toBe(text);
     expect(volume.spec.csi.volumeAttributes.bucketName).toBe(text);
-    expect(volume.spec.mountOptions[1]).toBe(text);
+    expect(volume.spec.mountOptions[0]).toBe(text);
   });
 });
 
@@ -82,7 +82,11 @@ it("the chart of s3-mountpoint renders a StorageClass and 64 volumes, each the w
     {
       apiVersion: "storage.k8s.io/v1",
       kind: "StorageClass",
-      metadata: { name: "s3-mountpoint", labels: labels(s3, "s3-mountpoint-storage-class") },
+      metadata: {
+        name: "s3-mountpoint",
+        labels: labels(s3, "s3-mountpoint-storage-class"),
+        annotations: { "storageclass.kubernetes.io/is-default-class": "false" },
+      },
       provisioner: "s3.csi.aws.com",
       reclaimPolicy: "Retain",
       volumeBindingMode: "Immediate",
@@ -97,17 +101,17 @@ it("the chart of s3-mountpoint renders a StorageClass and 64 volumes, each the w
         capacity: { storage: "1Pi" },
         accessModes: ["ReadWriteMany", "ReadWriteOnce"],
         mountOptions: [
-          "region us-west-2",
           "allow-delete",
-          "allow-overwrite",
           "allow-other",
+          "allow-overwrite",
           "dir-mode 0777",
           "file-mode 0666",
+          "region us-west-2",
         ],
         csi: {
           driver: "s3.csi.aws.com",
           volumeHandle: name,
-          volumeAttributes: { bucketName: "my-bucket" },
+          volumeAttributes: { authenticationSource: "driver", bucketName: "my-bucket" },
         },
       },
     })),

@@ -37,7 +37,7 @@ const refused: Readonly<Record<string, Readonly<Record<string, readonly unknown[
     ],
     "/volumes/csi": ["s3.csi.aws.com"],
     "/volumes/csi/driver": ["", 5],
-    "/volumes/csi/volumeAttributes": [[], { bucketName: "my-bucket", cache: 5 }],
+    "/volumes/csi/volumeAttributes": [[], { bucketName: "my-bucket", cache: true }],
     "/volumes/csi/volumeAttributes/bucketName": ["", "ab", "x".repeat(256), 5],
     "/volumes/capacity": ["", "1", "1 PB", 5],
     "/volumes/count": [0, 1001, 1.5, "64"],

@@ -23,7 +23,8 @@ locals {
   volume_source = {
     driver = "s3.csi.aws.com"
     volumeAttributes = {
-      bucketName = var.bucket_name
+      authenticationSource = "driver"
+      bucketName           = var.bucket_name
     }
   }
 }
@@ -90,26 +91,29 @@ resource "helm_release" "storage_class" {
         "${path.module}/chart/${item}"
       )
     }))
-    storageClass = local.storage_class
+    storageClass   = local.storage_class
+    annotations    = {}
+    isDefaultClass = false
     keeper = {
       enabled  = true
       image    = "public.ecr.aws/amazonlinux/amazonlinux:2023.12.20260706.1"
       schedule = "* * * * *"
     }
+    labels = {}
     volumes = {
       accessModes = ["ReadWriteMany", "ReadWriteOnce"]
       capacity    = "1Pi"
       count       = 64
       csi         = local.volume_source
-      # Without the last three mount options only root could use the volumes:
+      # Without allow-other and these modes only root could use the volumes:
       # what guards the bucket is IAM, and who may make claims.
       mountOptions = [
-        "region ${var.aws_region}",
         "allow-delete",
-        "allow-overwrite",
         "allow-other",
+        "allow-overwrite",
         "dir-mode 0777",
         "file-mode 0666",
+        "region ${var.aws_region}",
       ]
       pool = terraform_data.pool.id
     }

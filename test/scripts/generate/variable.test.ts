@@ -54,6 +54,16 @@ describe("a rule as a validation", () => {
       "length(distinct(var.size)) == length(var.size)",
     ],
     [
+      { kind: "distinct", ignoring: "=.*", must },
+      { type: { list: "string" } },
+      'length(distinct([for item in var.size : replace(item, "/=.*/", "")])) == length(var.size)',
+    ],
+    [
+      { kind: "needs", other: "mode", value: "sized", must },
+      { required: false, default: null },
+      'var.size == null ? true : var.mode == "sized"',
+    ],
+    [
       { kind: "needs", other: "minSize", must },
       { required: false, default: null },
       "var.size == null ? true : var.min_size != null",
@@ -81,6 +91,17 @@ describe("a rule as a validation", () => {
     const rule: Rule = { kind: "eachMatches", pattern: "^a", must };
     expect(validationOf(input([rule], { type: { list: "string" } }))[1]).toBe(
       '"`size` must fit, got ${jsonencode([for item in var.size : item if !can(regex("^a", item))])}."',
+    );
+  });
+
+  it("of a field reads another field of the same object", () => {
+    const field = input([{ kind: "needs", other: "minSize", must }], {
+      required: false,
+      default: null,
+    });
+    const object = input([], { name: "disk", type: { object: [field] }, default: {} });
+    expect(validationOf(object)[0]).toBe(
+      "var.disk.size == null ? true : var.disk.min_size != null",
     );
   });
 

@@ -1,0 +1,182 @@
+import { TerraformVariable } from "cdktf";
+import { describe, expect, it } from "vitest";
+import {
+  S3MountpointAuthenticationSource,
+  S3MountpointCacheType,
+  S3MountpointCsiDriver,
+  S3MountpointStorageClass,
+  type S3MountpointStorageClassProps,
+} from "../../csi";
+import { local, only, synth } from "./synth";
+
+type Options = Partial<S3MountpointStorageClassProps>;
+
+function stackWith(options: Options | ((variable: typeof token) => Options) = {}) {
+  return synth((scope) => {
+    const props =
+      typeof options === "function"
+        ? options((name) => new TerraformVariable(scope, name, {}).value)
+        : options;
+    new S3MountpointStorageClass(scope, "s3", {
+      awsRegion: "us-west-2",
+      bucketName: "my-bucket",
+      driver: S3MountpointCsiDriver.fromInstalled(scope, "driver"),
+      ...props,
+    });
+  });
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: a token stands for a value of any type.
+declare function token(name: string): any;
+
+const values = (options: Parameters<typeof stackWith>[0] = {}): string =>
+  only(stackWith(options), "helm_release").values;
+
+function mountOptions(options: Options): string[] {
+  const [, list] = /"mountOptions" = (\[.*?\])/.exec(values(options)) ?? [];
+  return JSON.parse(String(list));
+}
+
+const reading = ["allow-other", "dir-mode 0777", "file-mode 0666"];
+const writing = [
+  "allow-delete",
+  "allow-other",
+  "allow-overwrite",
+  "dir-mode 0777",
+  "file-mode 0666",
+];
+const region = "region us-west-2";
+
+describe("the mount options", () => {
+  it.each<[string, Options, string[]]>([
+    ["let any user of a pod read, write, overwrite and delete", {}, [...writing, region]],
+    [
+      "stand in place of ours of the same name, however written",
+      { mountOptions: ["--region=us-east-1", "dir-mode 0750", "--file-mode 0640", "debug"] },
+      [
+        "allow-delete",
+        "allow-other",
+        "allow-overwrite",
+        "debug",
+        "dir-mode 0750",
+        "--file-mode 0640",
+        "--region=us-east-1",
+      ],
+    ],
+    [
+      "take out what they exclude",
+      { mountOptions: ["--allow-root"] },
+      [
+        "allow-delete",
+        "allow-overwrite",
+        "--allow-root",
+        "dir-mode 0777",
+        "file-mode 0666",
+        region,
+      ],
+    ],
+    [
+      "let nobody write in a class that reads",
+      { readOnly: true },
+      [...reading, "read-only", region],
+    ],
+    ["have the prefix", { prefix: "logs/" }, [...writing, "prefix logs/", region]],
+  ])("%s", (_, options, expected) => {
+    expect(mountOptions(options)).toEqual(expected);
+  });
+
+  it("are put together by Terraform where it learns a part later", () => {
+    const text = values((variable) => ({ mountOptions: variable("options"), prefix: "logs/" }));
+    expect(text).toMatch(
+      /"mountOptions" = values\(merge\(\{ for key, val in \{.*"prefix" = "prefix logs\/".*\}: key => val if val != null \}, local\.\w+\)\)/,
+    );
+    expect(values((variable) => ({ readOnly: variable("read") }))).toContain(
+      '"allow-delete" = var.read ? null : "allow-delete"',
+    );
+    expect(
+      values((variable) => ({ prefix: variable("prefix"), awsRegion: variable("region") })),
+    ).toContain('"prefix" = (var.prefix == null) ? null : format("prefix %s", var.prefix)');
+  });
+
+  it.each([
+    ["alow-root", "Did you mean allow-root?"],
+    ["--dirmode=0755", "Did you mean dir-mode?"],
+    ["read-only", "Leave read-only out: "],
+    ["cache /tmp", "Leave cache out: "],
+    ["--uid=0", "The value of uid is [1-9][0-9]{0,9}."],
+    ["debug true", "The value of debug is none."],
+  ])("%s is refused with what may be meant", (option, hint) => {
+    expect(() => values({ mountOptions: [option] })).toThrow(`got ["${option}"]. ${hint}`);
+  });
+
+  it("that are like none are refused without", () => {
+    expect(() => values({ mountOptions: ["fast"] })).toThrow(/got \["fast"\]\.$/);
+  });
+});
+
+describe("the access modes", () => {
+  it("have ReadWriteMany first, which is the mode that the driver is handed", () => {
+    expect(values()).toContain('"accessModes" = ["ReadWriteMany", "ReadWriteOnce"]');
+  });
+
+  it("are ReadOnlyMany alone where the class reads", () => {
+    expect(values({ readOnly: true })).toContain('"accessModes" = ["ReadOnlyMany"]');
+    expect(values((variable) => ({ readOnly: variable("read") }))).toContain(
+      '"accessModes" = var.read ? ["ReadOnlyMany"] : ["ReadWriteMany", "ReadWriteOnce"]',
+    );
+  });
+});
+
+it("the volumes are as many as asked for", () => {
+  expect(values({ volumeCount: 3 })).toContain('"count" = 3');
+});
+
+it("the volumes tell the driver what they are given, and the pool is another when that is", () => {
+  const stack = stackWith({
+    authenticationSource: S3MountpointAuthenticationSource.POD,
+    stsRegion: "eu-central-1",
+    cache: {
+      type: S3MountpointCacheType.EPHEMERAL,
+      storageClassName: "gp3",
+      resourceRequest: "10Gi",
+    },
+    containerResources: { limitsMemory: "2Gi" },
+    httpsProxy: "http://proxy.example.com",
+    noProxy: ".amazonaws.com",
+  });
+  const source = local(stack, "volume_source");
+  expect(source.value).toEqual({
+    driver: "s3.csi.aws.com",
+    volumeAttributes: {
+      authenticationSource: "pod",
+      bucketName: "my-bucket",
+      cache: "ephemeral",
+      cacheEphemeralStorageClassName: "gp3",
+      cacheEphemeralStorageResourceRequest: "10Gi",
+      mountpointContainerResourcesLimitsMemory: "2Gi",
+      "mountpointEnv.HTTPS_PROXY": "http://proxy.example.com",
+      "mountpointEnv.NO_PROXY": ".amazonaws.com",
+      stsRegion: "eu-central-1",
+    },
+  });
+  expect(only(stack, "terraform_data").triggers_replace.volume_source).toBe(
+    `\${local.${source.name}}`,
+  );
+});
+
+it("the keeper and the class are as asked for", () => {
+  const text = values({
+    keeperEnabled: false,
+    keeperImage: "registry.example.com/curl:8.18.0",
+    keeperSchedule: "@hourly",
+    isDefaultClass: true,
+    labels: { team: "a" },
+    annotations: { owner: "b" },
+  });
+  expect(text).toContain(
+    '"keeper" = {"enabled" = false, "image" = "registry.example.com/curl:8.18.0", "schedule" = "@hourly"}',
+  );
+  expect(text).toContain('"isDefaultClass" = true');
+  expect(text).toContain('"labels" = {"team" = "a"}');
+  expect(text).toContain('"annotations" = {"owner" = "b"}');
+});

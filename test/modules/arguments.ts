@@ -1,0 +1,77 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse as parseHcl } from "@cdktf/hcl2json";
+import { parse as parseYaml } from "yaml";
+import type { State, Values } from "../terraform/terraform";
+
+const repository = join(__dirname, "..", "..");
+
+/**
+ * Every argument that a module gives to its resources and data sources, by their address in a call
+ * of it, as it is after an apply. What a lifecycle or a loop says is as it is written.
+ */
+export async function argumentsOf(
+  module: string,
+  state: State,
+  call: string,
+): Promise<Record<string, Values>> {
+  const blocks = await blocksOf(join(repository, "modules/csi", module));
+  const prefix = `module.${call}.`;
+  const found = [...state.resources].filter(([address]) => address.startsWith(prefix));
+  const named = found.map(([address, values]) => [address.slice(prefix.length), values] as const);
+  return Object.fromEntries(
+    named.map(([address, values]) => {
+      const { dynamic = {}, ...block } = blocks[address.replace(/\[.*\]$/, "")];
+      const made = [...Object.keys(block), ...Object.keys(dynamic)].map((argument) => [
+        argument,
+        argument in values ? values[argument] : block[argument],
+      ]);
+      return [address, readable(Object.fromEntries(made))];
+    }),
+  );
+}
+
+/** What is another after than before, by path; null where it is gone. */
+export function differences(before: Values, after: Values): Values {
+  const [was, is] = [leavesOf(before), leavesOf(after)];
+  const paths = Object.keys({ ...was, ...is }).filter((path) => was[path] !== is[path]);
+  return Object.fromEntries(paths.map((path) => [path, is[path] ?? null]));
+}
+
+function leavesOf(value: unknown, path: readonly string[] = []): Values {
+  if (typeof value !== "object" || value === null) return { [path.join("/")]: value };
+  const parts = Object.entries(value).map(([key, part]) => leavesOf(part, [...path, key]));
+  return Object.assign({}, ...parts);
+}
+
+/** The blocks of resources and data sources, by address. */
+async function blocksOf(folder: string): Promise<Record<string, Values>> {
+  const files = readdirSync(folder).filter((file) => file.endsWith(".tf"));
+  const text = files.map((file) => readFileSync(join(folder, file), "utf8")).join("\n");
+  const { resource = {}, data = {} } = await parseHcl("all.tf", text);
+  const byAddress = (byType: Values, prefix = "") =>
+    Object.entries<Values>(byType).flatMap(([type, byName]) =>
+      Object.entries(byName).map(([name, [block]]) => [`${prefix}${type}.${name}`, block]),
+    );
+  return Object.fromEntries([...byAddress(resource), ...byAddress(data, "data.")]);
+}
+
+/**
+ * JSON and YAML as what they mean, paths from the repository; ids that the providers give, and
+ * digests, by what they are: equal calls get theirs in any order, and a class is named after some.
+ */
+function readable(values: Values): Values {
+  const text = JSON.stringify(values, (key, part) => {
+    if (typeof part !== "string") return part;
+    if (part.startsWith("{")) return JSON.parse(part);
+    if (key === "name") return part.replace(/-[0-9a-f]{8}$/, "-DIGEST");
+    return part.includes(":") && part.includes("\n") ? parseYaml(part) : part;
+  });
+  return JSON.parse(
+    text
+      .replaceAll(`${repository}/`, "")
+      .replace(/-0(?!123456789abcdef0)[0-9a-f]{16}\b/g, "-ID")
+      .replace(/\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g, "UUID")
+      .replace(/\b[0-9a-f]{64}\b/g, "SHA-256"),
+  );
+}
