@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { beforeAll, expect, it } from "vitest";
+import { expanded, expectExactly } from "../exact/exact";
 import {
   type Happening,
   offline,
@@ -103,10 +104,11 @@ export class Seen {
 /**
  * Asks of an example what is asked of each.
  *
+ * @param name The example's folder.
  * @returns what was seen, once the tests run: with real providers nothing, for they would make
  *   real things.
  */
-export function isComplete(root: Terraform): Seen {
+export function isComplete(name: string, root: Terraform): Seen {
   const seen = new Seen();
 
   beforeAll(async () => {
@@ -130,22 +132,39 @@ export function isComplete(root: Terraform): Seen {
     },
   );
 
-  it.runIf(offline)("lets the nodes, and nobody else, reach the mount targets by NFS", () => {
-    const [cluster] = seen.all("aws_eks_cluster.this");
-    const target = seen.state.values("module.efs.aws_efs_mount_target.this[0]");
-    const isRule = (address: string) => address.includes("aws_vpc_security_group_");
-    const rules = [...seen.state.resources].filter(([address]) => isRule(address));
-    expect(rules.map(([, rule]) => rule)).toMatchObject([
-      {
-        security_group_id: target.security_groups[0],
-        referenced_security_group_id: cluster?.vpc_config[0].cluster_security_group_id ?? nodes,
-        cidr_ipv4: null,
-        ip_protocol: "tcp",
-        from_port: 2049,
-        to_port: 2049,
-      },
-    ]);
-  });
+  it.runIf(offline)(
+    "gives these permissions, to these principals, and opens these ports, and no others",
+    () => expectExactly(`examples/${name}`, permissionsOf(seen.state)),
+  );
 
   return seen;
+}
+
+/** The types that say who may do what, or reach whom. */
+const permitting =
+  /(^|\.)(aws_(iam_|(vpc_)?security_group|eks_access_|eks_pod_identity_|launch_template|kms_|s3_bucket_policy|s3_bucket_public_access_block)|kubernetes_annotations)/;
+
+/** What AWS says of an object besides what it was told. */
+const computed =
+  /^((association_|security_group_rule_|unique_|owner_)?id|(association_)?arn|create_date|tags_all)$/;
+
+/** The resources that permit something, with all that each is told. */
+function permissionsOf({ resources }: State): Values {
+  const says = (value: unknown) => ![null, false, ""].includes(value as null) && !isEmpty(value);
+  return expanded(
+    Object.fromEntries(
+      [...resources]
+        .filter(([address]) => permitting.test(address))
+        .map(([address, values]) => [
+          address,
+          Object.fromEntries(
+            Object.entries(values).filter(([name, value]) => !computed.test(name) && says(value)),
+          ),
+        ]),
+    ),
+  );
+}
+
+function isEmpty(value: unknown): boolean {
+  return typeof value === "object" && Object.keys(value ?? {}).length === 0;
 }

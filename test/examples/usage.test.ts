@@ -29,7 +29,7 @@ describe("the usage that the modules' READMEs show, where subnets and bucket are
     "s3-mountpoint.tf": shownUsage("modules/csi/s3-mountpoint/README.md"),
   };
   const platform = terraform(documented, { vars, existing: existing(region) });
-  const seen = isComplete(platform);
+  const seen = isComplete("usage", platform);
 
   it("calls the modules as documented", () => {
     expect(documented["efs.tf"]).toContain("subnet_ids         = module.network.private_subnets");

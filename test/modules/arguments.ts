@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { parse as parseHcl } from "@cdktf/hcl2json";
-import { parse as parseYaml } from "yaml";
+import { parse } from "@cdktf/hcl2json";
+import { expanded } from "../exact/exact";
 import type { State, Values } from "../terraform/terraform";
 
 const repository = join(__dirname, "..", "..");
@@ -26,7 +26,7 @@ export async function argumentsOf(
         argument,
         argument in values ? values[argument] : block[argument],
       ]);
-      return [address, readable(Object.fromEntries(made))];
+      return [address, masked(expanded(Object.fromEntries(made)))];
     }),
   );
 }
@@ -48,7 +48,7 @@ function leavesOf(value: unknown, path: readonly string[] = []): Values {
 async function blocksOf(folder: string): Promise<Record<string, Values>> {
   const files = readdirSync(folder).filter((file) => file.endsWith(".tf"));
   const text = files.map((file) => readFileSync(join(folder, file), "utf8")).join("\n");
-  const { resource = {}, data = {} } = await parseHcl("all.tf", text);
+  const { resource = {}, data = {} } = await parse("all.tf", text);
   const byAddress = (byType: Values, prefix = "") =>
     Object.entries<Values>(byType).flatMap(([type, byName]) =>
       Object.entries(byName).map(([name, [block]]) => [`${prefix}${type}.${name}`, block]),
@@ -57,19 +57,15 @@ async function blocksOf(folder: string): Promise<Record<string, Values>> {
 }
 
 /**
- * JSON and YAML as what they mean, paths from the repository; ids that the providers give, and
- * digests, by what they are: equal calls get theirs in any order, and a class is named after some.
+ * The ids that the providers give, and digests, by what they are: equal calls get theirs in any
+ * order, and a class is named after some.
  */
-function readable(values: Values): Values {
-  const text = JSON.stringify(values, (key, part) => {
-    if (typeof part !== "string") return part;
-    if (part.startsWith("{")) return JSON.parse(part);
-    if (key === "name") return part.replace(/-[0-9a-f]{8}$/, "-DIGEST");
-    return part.includes(":") && part.includes("\n") ? parseYaml(part) : part;
-  });
+function masked(values: Values): Values {
+  const text = JSON.stringify(values, (key, part) =>
+    key === "name" && typeof part === "string" ? part.replace(/-[0-9a-f]{8}$/, "-DIGEST") : part,
+  );
   return JSON.parse(
     text
-      .replaceAll(`${repository}/`, "")
       .replace(/-0(?!123456789abcdef0)[0-9a-f]{16}\b/g, "-ID")
       .replace(/\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g, "UUID")
       .replace(/\b[0-9a-f]{64}\b/g, "SHA-256"),

@@ -20,7 +20,7 @@ function doneTo(call: string, plan: Plan): Partial<Record<Doing, string[]>> {
   const planned = [...plan.changes.values()]
     .filter(({ address }) => address.startsWith(`module.${call}.`))
     .map(({ address, action }) => ({ address: address.slice(`module.${call}.`.length), action }));
-  const resource = (address: string) => address.replace(/\[[^\]]+\]$/, "");
+  const resource = (address: string) => address.replace(/\[.*\]$/, "");
   const done: Partial<Record<Doing, string[]>> = {};
   for (const { address, action } of planned) {
     if (action === "no-op") continue;
