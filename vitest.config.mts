@@ -10,6 +10,8 @@ const suites = {
   tools: "test/tools/**/*.test.ts",
   consumers: "test/consumers/**/*.test.ts",
   cluster: "test/cluster/*.test.ts",
+  mount: "test/mount/s3-mountpoint.test.ts",
+  aws: "test/aws/complete-example.test.ts",
 };
 
 /** Vitest looks for a pattern of coverage anywhere in a path: one that begins at the root is found nowhere else. */
@@ -83,6 +85,28 @@ export default defineConfig({
           // With real providers longer than a driver's release may take.
           testTimeout: registry ? 2_100_000 : 120_000,
           hookTimeout: registry ? 2_100_000 : 120_000,
+        },
+      },
+      {
+        test: {
+          name: "mount",
+          include: [suites.mount],
+          globalSetup: "test/mount/global-setup.ts",
+          testTimeout: 600_000,
+          // Longer than a driver's release may take.
+          hookTimeout: 2_100_000,
+        },
+      },
+      {
+        test: {
+          name: "aws",
+          include: [suites.aws],
+          globalSetup: "test/aws/global-setup.ts",
+          // Each step needs those before it.
+          bail: 1,
+          // Longer than what each bounds by itself.
+          testTimeout: 7_200_000,
+          hookTimeout: 7_200_000,
         },
       },
     ],

@@ -94,14 +94,14 @@ export class Cluster {
     return name;
   }
 
-  /** Deletes the claims in the namespaces named here, then the namespaces, without waiting for these. */
+  /** Deletes the pods and claims in the namespaces named here, then the namespaces, without waiting for these. */
   async deleteNamespaces(): Promise<void> {
     const names = [...this.namespaces];
     if (names.length === 0) return;
-    const deleteClaims = ["delete", "pvc", "--all", "--timeout=60s"];
+    const deleteUsers = ["delete", "pods,pvc", "--all", "--timeout=60s"];
     const deleteNamespaces = ["delete", "namespaces", "--ignore-not-found", "--wait=false"];
     await allInTurn(
-      ...names.map((name) => () => this.kubectl([...deleteClaims, `--namespace=${name}`])),
+      ...names.map((name) => () => this.kubectl([...deleteUsers, `--namespace=${name}`])),
       () => this.kubectl([...deleteNamespaces, ...names]),
     );
     this.namespaces.splice(0);

@@ -12,14 +12,14 @@ import { PoolProgram } from "./pool-program";
 const cluster = new Cluster(inject("cluster"));
 const storageClassName = cluster.uniqueName();
 const poolSize = 8;
-const program = new PoolProgram(cluster, storageClassName);
+const program = new PoolProgram(cluster, { storageClassName, volumeCount: poolSize });
 const serviceAccount = mkdtempSync(join(tmpdir(), "service-account-"));
 
 /** A run of the keeper: its script, variables and permissions as they are on the cluster, but on this machine. */
 let keep: (variables?: Readonly<Record<string, string>>) => Promise<string>;
 
 beforeAll(async () => {
-  await program.apply(poolSize);
+  await program.apply();
   const [volume] = await volumesOf(cluster, storageClassName);
   const name = String(volume?.metadata.name.replace(/\d+$/, "keeper"));
   const namespace = "--namespace=kube-system";

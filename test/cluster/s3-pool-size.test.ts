@@ -8,9 +8,9 @@ import { PoolProgram } from "./pool-program";
 
 const cluster = new Cluster(inject("cluster"));
 const storageClassName = cluster.uniqueName();
-const program = new PoolProgram(cluster, storageClassName);
+const program = new PoolProgram(cluster, { storageClassName });
 
-beforeAll(() => program.apply(2));
+beforeAll(() => program.apply({ volumeCount: 2 }));
 afterAll(() =>
   allInTurn(
     () => program.destroy(),
@@ -27,14 +27,14 @@ test("one claim more than the pool waits for a larger one; a smaller one lets go
   const event = expect.stringContaining(symptom("s3-mountpoint", "claim Pending"));
   await eventually(async () => expect(await waiting.events()).toContainEqual(event));
 
-  await program.apply(4);
+  await program.apply({ volumeCount: 4 });
   await eventually(async () => expect(await bound()).toBe(3));
 
-  await program.apply(1);
+  await program.apply({ volumeCount: 1 });
   expect(await bound()).toBe(3);
   await eventually(async () => expect(await volumesOf(cluster, storageClassName)).toHaveLength(3));
 
   // The bound ones that it let go of would be lost to the pool when their claims go.
   const lost = "is being deleted and would be lost to the pool: give the pool a new name";
-  await expect(program.apply(4)).rejects.toThrow(lost);
+  await expect(program.apply({ volumeCount: 4 })).rejects.toThrow(lost);
 });
