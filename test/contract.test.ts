@@ -260,6 +260,11 @@ const contract: Record<string, { inputs: Record<string, Row>; outputs: Record<st
         description: "ARN of the policy that bounds what the role may ever do",
         default: null,
       },
+      read_only: {
+        type: "bool",
+        description: "Whether the buckets may only be read",
+        default: false,
+      },
       service_account_name: {
         type: "string",
         description:

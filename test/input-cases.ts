@@ -365,7 +365,6 @@ const inputCases: Readonly<Record<string, InputCases>> = {
       "storage\n",
     ),
   },
-  ownAccessPointsOnly: { accepted: [false, true], rejected: [] },
   permissionsBoundaryArn: {
     accepted: [
       "arn:aws:iam::123456789012:policy/boundary",

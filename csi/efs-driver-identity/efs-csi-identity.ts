@@ -1,14 +1,13 @@
 import {
-  conditional,
   Fn,
   type ITerraformDependable,
   Op,
-  ref,
   type TerraformProvider,
   type TerraformResource,
   Token,
 } from "cdktf";
 import { Construct } from "constructs";
+import { choice } from "../internal/choice";
 import { hclComment } from "../internal/hcl-comment";
 import { concatenated, givenOr } from "../internal/lists";
 import { named } from "../internal/named";
@@ -174,7 +173,7 @@ function policy(scope: Construct, cluster: EksCluster, props: EfsCsiIdentityProp
   const account = { "aws:ResourceAccount": accountId };
   const tags = (key: "RequestTag" | "ResourceTag") => ({
     [`aws:${key}/${DRIVER_TAG}`]: "true",
-    [`aws:${key}/${CLUSTER_TAG}`]: where(ownAccessPointsOnly, cluster.name),
+    [`aws:${key}/${CLUSTER_TAG}`]: choice(ownAccessPointsOnly, cluster.name, null),
   });
   const isTagged = Token.isUnresolved(fileSystemArns)
     ? Op.eq(Fn.lengthOf(fileSystemArns), 0)
@@ -202,10 +201,11 @@ function policy(scope: Construct, cluster: EksCluster, props: EfsCsiIdentityProp
           StringEquals: nonNull({
             ...account,
             ...tags("RequestTag"),
-            [`aws:ResourceTag/kubernetes.io/cluster/${cluster.name}`]: where(isTagged, [
-              "owned",
-              "shared",
-            ]),
+            [`aws:ResourceTag/kubernetes.io/cluster/${cluster.name}`]: choice(
+              isTagged,
+              ["owned", "shared"],
+              null,
+            ),
           }),
         },
       },
@@ -221,9 +221,7 @@ function policy(scope: Construct, cluster: EksCluster, props: EfsCsiIdentityProp
             "elasticfilesystem:CreateAction": "CreateAccessPoint",
           }),
           "ForAllValues:StringEquals": {
-            "aws:TagKeys": Token.isUnresolved(ownAccessPointsOnly)
-              ? conditional(ownAccessPointsOnly, [DRIVER_TAG, CLUSTER_TAG], [DRIVER_TAG])
-              : [DRIVER_TAG, ...(ownAccessPointsOnly ? [CLUSTER_TAG] : [])],
+            "aws:TagKeys": choice(ownAccessPointsOnly, [DRIVER_TAG, CLUSTER_TAG], [DRIVER_TAG]),
           },
         },
       },
@@ -241,9 +239,3 @@ function policy(scope: Construct, cluster: EksCluster, props: EfsCsiIdentityProp
 /** The tag that the driver gives each access point, and the one that it gives by `clusterName`. */
 const DRIVER_TAG = "efs.csi.aws.com/cluster";
 const CLUSTER_TAG = "efs.csi.aws.com/cluster-name";
-
-/** A value where a condition holds; else null, in whose place `nonNull` leaves nothing. */
-function where(condition: unknown, value: unknown): unknown {
-  if (Token.isUnresolved(condition)) return conditional(condition, value, ref("null"));
-  return condition ? value : null;
-}

@@ -1,7 +1,9 @@
 import type { ITerraformDependable, TerraformProvider, TerraformResource } from "cdktf";
 import { Construct } from "constructs";
+import { choice } from "../internal/choice";
 import { concatenated, givenOr, mapped } from "../internal/lists";
 import { named } from "../internal/named";
+import { nonNull } from "../internal/non-null-entries";
 import {
   clusterArn,
   clusterOf,
@@ -54,6 +56,15 @@ export interface S3MountpointCsiIdentityProps {
    * @default []
    */
   readonly bucketAccountIds?: string[];
+
+  /**
+   * Whether the buckets may only be read.
+   *
+   * For StorageClasses whose volumes are read-only, too: a write fails.
+   *
+   * @default false
+   */
+  readonly readOnly?: boolean;
 
   /**
    * Kubernetes namespace of the service account.
@@ -125,6 +136,7 @@ export class S3MountpointCsiIdentity extends Construct implements ITerraformDepe
         must: "must hold IDs of AWS accounts such as 123456789012",
       },
     ],
+    readOnly: [],
     namespace: [namespace],
     serviceAccountName: [
       {
@@ -188,9 +200,10 @@ function policy(
   cluster: EksCluster,
   props: S3MountpointCsiIdentityProps,
 ): object {
-  const { bucketArns, kmsKeyArns = [], bucketAccountIds = [] } = props;
+  const { bucketArns, kmsKeyArns = [], bucketAccountIds = [], readOnly = false } = props;
   const accounts = named(scope, "account_ids", givenOr(bucketAccountIds, cluster.accountId));
-  const Condition = { StringEquals: { "aws:ResourceAccount": accounts } };
+  const account = { "aws:ResourceAccount": accounts };
+  const Condition = { StringEquals: account };
   return {
     Version: "2012-10-17",
     Statement: concatenated<object>(
@@ -203,9 +216,13 @@ function policy(
           Condition,
         },
         {
-          Sid: "ReadAndWriteObjects",
+          Sid: "UseObjects",
           Effect: "Allow",
-          Action: ["s3:AbortMultipartUpload", "s3:DeleteObject", "s3:GetObject", "s3:PutObject"],
+          Action: choice(
+            readOnly,
+            ["s3:GetObject"],
+            ["s3:AbortMultipartUpload", "s3:DeleteObject", "s3:GetObject", "s3:PutObject"],
+          ),
           Resource: mapped(bucketArns, (arn) => `${arn}/*`),
           Condition,
         },
@@ -214,7 +231,12 @@ function policy(
           Effect: "Allow",
           Action: "s3express:CreateSession",
           Resource: bucketArns,
-          Condition,
+          Condition: {
+            StringEquals: nonNull({
+              ...account,
+              "s3express:SessionMode": choice(readOnly, "ReadOnly", null),
+            }),
+          },
         },
       ],
       mapped<object>(kmsKeyArns, (arn) => ({

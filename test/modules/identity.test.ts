@@ -224,6 +224,36 @@ const policies: readonly Policy[] = [
       ["use another key", "kms:Decrypt", key.replace("1234abcd", "0000abcd")],
     ],
   },
+  {
+    of: "buckets that may only be read",
+    module: "s3-mountpoint-driver-identity",
+    inputs: (partition, region) => ({
+      bucket_arns: ["s3:::my-datasets", express].map((arn) =>
+        `arn:${partition}:${arn}`.replace("REGION", region),
+      ),
+      read_only: true,
+    }),
+    allowed: [
+      ["list the bucket", "s3:ListBucket", "s3:::my-datasets"],
+      ["read an object", "s3:GetObject", object],
+      [
+        "read a directory bucket",
+        "s3express:CreateSession",
+        express,
+        { "s3express:SessionMode": "ReadOnly" },
+      ],
+    ],
+    denied: [
+      ["write an object", "s3:PutObject", object],
+      ["delete an object", "s3:DeleteObject", object],
+      [
+        "write to a directory bucket",
+        "s3express:CreateSession",
+        express,
+        { "s3express:SessionMode": "ReadWrite" },
+      ],
+    ],
+  },
 ];
 
 describe.runIf(offline).each([

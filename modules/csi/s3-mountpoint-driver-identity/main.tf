@@ -54,9 +54,13 @@ resource "aws_iam_role_policy" "this" {
           }
         },
         {
-          Sid      = "ReadAndWriteObjects"
-          Effect   = "Allow"
-          Action   = ["s3:AbortMultipartUpload", "s3:DeleteObject", "s3:GetObject", "s3:PutObject"]
+          Sid    = "UseObjects"
+          Effect = "Allow"
+          Action = (
+            var.read_only
+            ? ["s3:GetObject"]
+            : ["s3:AbortMultipartUpload", "s3:DeleteObject", "s3:GetObject", "s3:PutObject"]
+          )
           Resource = [for item in var.bucket_arns : "${item}/*"]
           Condition = {
             StringEquals = {
@@ -71,7 +75,10 @@ resource "aws_iam_role_policy" "this" {
           Resource = var.bucket_arns
           Condition = {
             StringEquals = {
-              "aws:ResourceAccount" = local.account_ids
+              for key, value in {
+                "aws:ResourceAccount"   = local.account_ids
+                "s3express:SessionMode" = var.read_only ? "ReadOnly" : null
+              } : key => value if value != null
             }
           }
         },

@@ -97,6 +97,13 @@ variable "permissions_boundary_arn" {
   }
 }
 
+variable "read_only" {
+  type        = bool
+  description = "Whether the buckets may only be read. For StorageClasses whose volumes are read-only, too: a write fails."
+  default     = false
+  nullable    = false
+}
+
 variable "service_account_name" {
   type        = string
   description = "Name of the service account: the driver's, or that of pods whose volumes have `authenticationSource: pod`."

@@ -28,7 +28,7 @@ locals {
         Condition = local.own_account
       },
       {
-        Sid    = "ReadAndWriteObjects"
+        Sid    = "UseObjects"
         Effect = "Allow"
         Action = [
           "s3:AbortMultipartUpload",
