@@ -4,6 +4,7 @@ export * from "./efs-driver-identity/efs-csi-identity";
 export * from "./efs-file-system/efs-file-system";
 export * from "./efs-storage-class/efs-storage-class";
 export * from "./environment-providers";
+export * from "./reclaim-policy";
 export * from "./s3-files-driver-identity/s3-files-csi-identity";
 export * from "./s3-files-file-system/s3-files-file-system";
 export * from "./s3-mountpoint/s3-mountpoint-csi";

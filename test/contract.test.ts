@@ -383,6 +383,68 @@ const contract: Record<string, { inputs: Record<string, Row>; outputs: Record<st
   },
 };
 
+/** The same for the parts, in fewer words: type and default of each input. */
+const parts: Record<string, { inputs: Record<string, string>; outputs: string[] }> = {
+  "efs-driver": {
+    inputs: {
+      chart_repository: 'string = "https://kubernetes-sigs.github.io/aws-efs-csi-driver"',
+      cluster_name: "string = null",
+      controller_role_arn: "string = null",
+      helm_chart_version: 'string = "3.4.1"',
+      namespace: 'string = "kube-system"',
+      node_role_arn: "string = null",
+      timeout: "number = 900",
+      values: "list(string) = []",
+    },
+    outputs: ["controller_service_account_name", "namespace", "node_service_account_name"],
+  },
+  "efs-file-system": {
+    inputs: {
+      aws_region: "string",
+      backup_enabled: "bool = true",
+      client_access: 'string = "access-points"',
+      cluster_name: "string",
+      kms_key_id: "string = null",
+      provisioned_throughput_in_mibps: "number = null",
+      security_group_ids: "list(string)",
+      subnet_ids: "map(string)",
+      tags: "map(string) = {}",
+      throughput_mode: 'string = "elastic"',
+      transition_to_archive: "string = null",
+      transition_to_ia: "string = null",
+      transition_to_primary_storage_class: "string = null",
+    },
+    outputs: ["dns_name", "file_system_arn", "file_system_id", "mount_target_ids"],
+  },
+  "efs-storage-class": {
+    inputs: {
+      annotations: "map(string) = {}",
+      az: "string = null",
+      base_path: "string = null",
+      directory_perms: 'string = "700"',
+      enable_tagging: "bool = null",
+      enforce_zone_affinity: "bool = null",
+      ensure_unique_directory: "bool = null",
+      file_system_id: "string",
+      gid: "number = null",
+      gid_range_end: "number = null",
+      gid_range_start: "number = null",
+      is_default_class: "bool = false",
+      labels: "map(string) = {}",
+      mount_options: "list(string) = []",
+      namespace: 'string = "kube-system"',
+      provisioner_secret_name: "string = null",
+      provisioner_secret_namespace: "string = null",
+      reclaim_policy: 'string = "Delete"',
+      reuse_access_point: "bool = null",
+      storage_class_name: 'string = "efs-sc"',
+      sub_path_pattern: "string = null",
+      uid: "number = null",
+    },
+    outputs: ["storage_class_name"],
+  },
+};
+
 /** How users call the modules, and claim, as documented from the start. */
 const documented: Record<string, { usage: string; claim?: object }> = {
   "s3-mountpoint": {
@@ -505,6 +567,28 @@ describe.each(Object.entries(contract))("%s", (name, promised) => {
     );
   });
 });
+
+it.each(Object.entries(parts))(
+  "%s has the promised inputs and outputs, and no others",
+  async (name, promised) => {
+    const folder = join(__dirname, "..", "modules", "csi", name);
+    const text = ["variables.tf", "outputs.tf"].map((file) =>
+      readFileSync(join(folder, file), "utf8"),
+    );
+    const hcl = await parse("module.tf", text.join(""));
+    const inputs = Object.entries<Record<string, unknown>[]>(hcl.variable).map(
+      ([input, [variable]]) => {
+        const type = String(variable.type).replace(/^\$\{(.*)\}$/, "$1");
+        const text = "default" in variable ? `${type} = ${JSON.stringify(variable.default)}` : type;
+        // Null where it has a meaning of its own, and else the default.
+        expect(variable.nullable).toBe(variable.default === null ? undefined : false);
+        return [input, text];
+      },
+    );
+    expect(Object.fromEntries(inputs)).toEqual(promised.inputs);
+    expect(Object.keys(hcl.output).sort()).toEqual(promised.outputs);
+  },
+);
 
 it("shows the promised claim of a bucket", () => {
   const path = join(__dirname, "..", "modules", "csi", "s3-mountpoint", "README.md");

@@ -474,10 +474,6 @@ const inputCases: Readonly<Record<string, InputCases>> = {
     accepted: [60, 900, 86400],
     rejected: rejected("must be a whole number of seconds from 60 to 86400", 59, 86401, 90.5, -1),
   },
-  throughputMode: {
-    accepted: ["elastic", "bursting"],
-    rejected: rejected("must be bursting or elastic", "provisioned", "Elastic", ""),
-  },
   values: {
     accepted: [[], ["tolerations: []", "{node: {a: 1}}"]],
     rejected: [
@@ -493,6 +489,57 @@ const inputCases: Readonly<Record<string, InputCases>> = {
     rejected: rejected("must be a whole number from 1 to 1000", 0, -1, 1.5, 1001),
   },
 };
+
+/** The versions of the EFS CSI driver's chart: some are known to harm. */
+const efsHelmChartVersion: InputCases = {
+  accepted: [...inputCases.helmChartVersion.accepted, "3.1.1", "3.1.5", "4.0.1", "12.4.9"],
+  rejected: [
+    ...inputCases.helmChartVersion.rejected,
+    ...rejected(
+      "must be a chart that does no harm",
+      "2.4.9",
+      "v2.4.9",
+      "3.1.2",
+      "3.1.3",
+      "3.1.4",
+      "4.0.0",
+      "4.0.0+build",
+    ),
+  ],
+};
+
+const transition: InputCases = {
+  accepted: ["AFTER_1_DAY", "AFTER_30_DAYS", "AFTER_365_DAYS"],
+  rejected: rejected(
+    "must be AFTER_ with 1_DAY, 7_DAYS",
+    "AFTER_2_DAYS",
+    "after_30_days",
+    "30",
+    "",
+  ),
+};
+
+const roleArn = (name: string): InputCases => ({
+  accepted: [
+    `arn:aws:iam::123456789012:role/${name}`,
+    "arn:aws-us-gov:iam::123456789012:role/path/a+b=c,d.e@f-g_h",
+  ],
+  rejected: rejected(
+    "must be the ARN of an IAM role",
+    "storage",
+    "arn:aws:iam::123456789012:user/storage",
+    "arn:aws:iam::12345678901:role/storage",
+    "arn:aws:iam::123456789012:role/",
+    "",
+  ),
+});
+
+/** An id of a user or a group, with the prop that it is given together with. */
+const posixId = (other: string): InputCases => ({
+  given: { [other]: 4294967295 },
+  accepted: [1, 1000, 4294967294],
+  rejected: rejected("must be a whole number from 1 to 4294967295", 0, -1, 1.5, 4294967296),
+});
 
 const bucketKmsKeyArns: InputCases = {
   accepted: [[], ["arn:aws:kms:us-west-2:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab"]],
@@ -540,6 +587,198 @@ const s3FilesPrefix: InputCases = {
 
 /** By module, then by prop: the cases where its rules are its own. */
 const casesOfModules: Readonly<Record<string, Readonly<Record<string, InputCases>>>> = {
+  efs: { helmChartVersion: efsHelmChartVersion },
+  "efs-driver": {
+    controllerRoleArn: roleArn("controller"),
+    helmChartVersion: efsHelmChartVersion,
+    nodeRoleArn: roleArn("node"),
+  },
+  "efs-file-system": {
+    clientAccess: {
+      accepted: ["access-points", "file-system"],
+      rejected: rejected("must be access-points or file-system", "root", "Access-Points", ""),
+    },
+    kmsKeyId: {
+      accepted: [
+        "arn:aws:kms:us-west-2:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab",
+        "arn:aws-cn:kms:cn-north-1:123456789012:key/mrk-0123456789abcdef0123456789abcdef",
+      ],
+      rejected: rejected(
+        "must be the ARN of a KMS key",
+        "1234abcd-12ab-34cd-56ef-1234567890ab",
+        "alias/efs",
+        "arn:aws:kms:us-west-2:123456789012:alias/efs",
+        "",
+      ),
+    },
+    provisionedThroughputInMibps: {
+      given: { throughputMode: "provisioned" },
+      accepted: [1, 3414],
+      rejected: [
+        ...rejected("must be a whole number of MiB per second from 1 to 3414", 0, 3415, 1.5),
+        {
+          value: 100,
+          must: "must be given where the throughput mode is provisioned, and only there",
+          given: {},
+        },
+      ],
+    },
+    securityGroupIds: {
+      accepted: [["sg-0123456789abcdef0"], ["sg-12345678", "sg-23456789"]],
+      rejected: [
+        { value: [], must: "must hold at least one security group id" },
+        {
+          value: ["sg-12345678", "my-group", ""],
+          must: "must hold ids of security groups such as sg-0123456789abcdef0",
+          got: ["my-group", ""],
+        },
+      ],
+    },
+    subnetIds: {
+      accepted: [{ "us-west-2a": "subnet-0123456789abcdef0" }, { a: "subnet-1", b: "subnet-2" }],
+      rejected: [
+        { value: {}, must: "must hold at least one subnet id" },
+        { value: { a: "subnet-1", b: "subnet-1" }, must: "must hold each subnet id once" },
+        {
+          value: { a: "subnet-1", b: "vpc-1", c: "" },
+          must: "must hold subnet ids such as subnet-0123456789abcdef0",
+          got: ["vpc-1", ""],
+        },
+      ],
+    },
+    tags: {
+      accepted: [{}, { Team: "graph", "cost center": "" }, { ["a".repeat(128)]: "b" }],
+      rejected: [
+        {
+          value: { "": "b", a: "c", ["a".repeat(129)]: "d" },
+          must: "must have keys of 1 to 128 characters",
+          got: ["", "a".repeat(129)],
+        },
+      ],
+    },
+    throughputMode: {
+      accepted: ["elastic", "bursting"],
+      rejected: rejected("must be bursting, elastic or provisioned", "Elastic", "max", ""),
+    },
+    transitionToArchive: transition,
+    transitionToIa: transition,
+    transitionToPrimaryStorageClass: {
+      accepted: ["AFTER_1_ACCESS"],
+      rejected: rejected("must be AFTER_1_ACCESS", "AFTER_2_ACCESSES", "after_1_access", ""),
+    },
+  },
+  "efs-storage-class": {
+    az: {
+      given: { provisionerSecretName: "x-account", provisionerSecretNamespace: "kube-system" },
+      accepted: ["us-west-2a", "us-gov-west-1b", "us-east-1-bos-1a"],
+      rejected: [
+        ...rejected("must be an Availability Zone such as us-west-2a", "us-west-2", "usw2-az1", ""),
+        { value: "us-west-2a", must: "must be given together with the secret", given: {} },
+      ],
+    },
+    basePath: {
+      accepted: ["/data", "/a/b_c/d-e.f", `/${"a".repeat(58)}`],
+      rejected: rejected(
+        "must be an absolute path such as /data",
+        "data",
+        "/",
+        "/data/",
+        "/a/b/c/d",
+        "/.hidden",
+        "/a//b",
+        "/a b",
+        `/${"a".repeat(59)}`,
+        "",
+      ),
+    },
+    directoryPerms: {
+      accepted: ["700", "0755", "2770", "100"],
+      rejected: rejected(
+        "must be three or four octal digits that let the owner enter",
+        "600",
+        "0077",
+        "77",
+        "788",
+        "00700",
+        "u=rwx",
+        "",
+      ),
+    },
+    ensureUniqueDirectory: {
+      given: { subPathPattern: "a" },
+      accepted: [true, false],
+      rejected: [{ value: false, must: "must be given together with the pattern", given: {} }],
+    },
+    fileSystemId: {
+      accepted: ["fs-0123456789abcdef0", "fs-12345678"],
+      rejected: rejected("must be the id of an EFS file system", "fs-", "my-files", "FS-1", ""),
+    },
+    gid: {
+      ...posixId("uid"),
+      rejected: [
+        ...posixId("uid").rejected,
+        { value: 1000, must: "must be given together with `uid`, or neither", given: {} },
+        {
+          value: null,
+          must: "must be given together with `uid`, or neither",
+          given: { uid: 1000 },
+        },
+      ],
+    },
+    gidRangeEnd: {
+      given: { gidRangeStart: 1000 },
+      accepted: [1001, 4294967295],
+      rejected: [
+        ...rejected("must be a whole number from 1 to 4294967295", 1e10, 2000.5),
+        ...rejected("must be greater than the range's start", 999, 1000),
+        { value: 2000, must: "must be given together with the range's start", given: {} },
+      ],
+    },
+    gidRangeStart: posixId("gidRangeEnd"),
+    mountOptions: {
+      accepted: [[], ["noresvport"], ["rsize=1048576", "az=us-west-2a", "iam"]],
+      rejected: [
+        {
+          value: ["iam", "noresvport,iam", "", "a b", "X", "a=${b}"],
+          must: "must hold one option of the EFS mount helper an item",
+          got: ["noresvport,iam", "", "a b", "X", "a=${b}"],
+        },
+      ],
+    },
+    provisionerSecretName: {
+      given: { provisionerSecretNamespace: "kube-system" },
+      accepted: ["x-account", "a.b-c"],
+      rejected: [
+        ...rejected("must be the name of a Kubernetes secret", "X", "-a", "a_b", "a".repeat(254)),
+      ],
+    },
+    provisionerSecretNamespace: {
+      given: { provisionerSecretName: "x-account" },
+      accepted: ["kube-system"],
+      rejected: [
+        ...rejected("must be a name that Kubernetes accepts for a namespace", "Kube", "a.b", ""),
+        { value: "storage", must: "must be given together with the secret's name", given: {} },
+      ],
+    },
+    reclaimPolicy: {
+      accepted: ["Delete", "Retain"],
+      rejected: rejected("must be Delete or Retain", "Recycle", "delete", ""),
+    },
+    subPathPattern: {
+      accepted: ["${.PVC.namespace}/${.PVC.name}", "team-a/${.PV.name}", "a_b.c"],
+      rejected: rejected(
+        "must be a relative path",
+        "/a",
+        "${.PVC.uid}",
+        "${PVC.name}",
+        "$a",
+        "a b",
+        "${.PVC.name",
+        "",
+      ),
+    },
+    uid: posixId("gid"),
+  },
   "s3-files-driver-identity": {
     bucketArns: {
       accepted: [[], ["arn:aws:s3:::my-bucket", "arn:aws-cn:s3:::logs.example.com"]],

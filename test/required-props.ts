@@ -15,7 +15,7 @@ export const requiredProps: Readonly<Record<string, Readonly<Record<string, unkn
     awsRegion: "us-west-2",
     clusterName: "prod",
     securityGroupIds: ["sg-0123456789abcdef0"],
-    subnetIds: { "us-west-2a": "subnet-11111111", "us-west-2b": "subnet-22222222" },
+    subnetIds: { a: "subnet-11111111", b: "subnet-22222222" },
   },
   "efs-storage-class": { fileSystem: { fileSystemId: "fs-0123456789abcdef0" }, driver: {} },
   "s3-files-driver-identity": {

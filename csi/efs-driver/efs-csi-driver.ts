@@ -4,12 +4,21 @@ import {
   chartRepository,
   chartValues,
   driverRelease,
+  isRemote,
   roleArn,
   serviceAccount,
   timeoutSeconds,
 } from "../internal/driver-release";
 import { hclComment } from "../internal/hcl-comment";
-import { checkProps, exactVersion, namespace, type Rules } from "../internal/rules";
+import { nonNull } from "../internal/non-null-entries";
+import {
+  checkProps,
+  clusterName,
+  exactVersion,
+  namespace,
+  type Rule,
+  type Rules,
+} from "../internal/rules";
 
 /**
  * What may be chosen of the Amazon EFS CSI driver, whatever installs it.
@@ -49,11 +58,11 @@ export interface EfsCsiDriverProps extends EfsCsiDriverOptions {
    * Helm chart version.
    *
    * One exact version of the chart `aws-efs-csi-driver`. EKS Pod Identity
-   * needs 3.0.6, S3 Files 4.0.0. There is no way back from 4.x: older drivers
-   * do not read the volumes that it made.
+   * needs 3.0.6, S3 Files 4.x: then take 4.4.1. There is no way back from 4.x:
+   * older drivers do not read the volumes that it made.
    *
    * @see https://github.com/kubernetes-sigs/aws-efs-csi-driver/releases
-   * @default "4.4.1"
+   * @default "3.4.1"
    */
   readonly helmChartVersion?: string;
 
@@ -97,6 +106,19 @@ export interface EfsCsiDriverProps extends EfsCsiDriverOptions {
   readonly nodeRoleArn?: string;
 
   /**
+   * Cluster name that the driver tags its access points with, as
+   * `efs.csi.aws.com/cluster-name`.
+   *
+   * It lets the controller's IAM policy keep one cluster from deleting the
+   * access points of another. AWS's own policy, `AmazonEFSCSIDriverPolicy`,
+   * denies every further tag, and so every claim.
+   *
+   * @see https://github.com/kubernetes-sigs/aws-efs-csi-driver/issues/1335
+   * @default - no such tag
+   */
+  readonly clusterName?: string;
+
+  /**
    * Seconds that an install or an upgrade may take before it is rolled back.
    *
    * More than Helm's five minutes: a daemon set rolls slowly over many nodes.
@@ -120,6 +142,15 @@ export interface EfsCsiDriverAttributes {
   readonly namespace?: string;
 
   /**
+   * Version of the Helm chart that the driver was installed from.
+   *
+   * With it a parameter that the driver would ignore is refused.
+   *
+   * @default - unknown, and nothing is refused
+   */
+  readonly helmChartVersion?: string;
+
+  /**
    * Helm provider of the cluster.
    *
    * @default - the stack's default Helm provider
@@ -137,6 +168,8 @@ export interface IEfsCsiDriver extends IConstruct {
   readonly controllerServiceAccountName: string;
   /** Service account that mounts. */
   readonly nodeServiceAccountName: string;
+  /** Version of its Helm chart; undefined where it is not known. */
+  readonly helmChartVersion?: string;
   /** Helm provider of the cluster; undefined for the stack's default one. */
   readonly helmProvider?: TerraformProvider;
   /** What a StorageClass on the driver waits for; empty where something else installed it. */
@@ -154,9 +187,23 @@ const NODE_SERVICE_ACCOUNT = "efs-csi-node-sa";
  * @see https://github.com/kubernetes-sigs/aws-efs-csi-driver
  */
 export class EfsCsiDriver extends Construct implements IEfsCsiDriver, ITerraformDependable {
+  /**
+   * No chart that harms: https://github.com/kubernetes-sigs/aws-efs-csi-driver/issues/1270,
+   * https://github.com/kubernetes-sigs/aws-efs-csi-driver/issues/1560 and
+   * https://github.com/kubernetes-sigs/aws-efs-csi-driver/pull/1846.
+   *
+   * @internal
+   */
+  public static readonly _harmless: Rule = {
+    kind: "differsFrom",
+    pattern: "^v?(2[.]4[.]9|3[.]1[.][2-4]|4[.]0[.]0)([-+].*)?$",
+    must: "must be a chart that does no harm: with 2.4.9 mounts hang when a pod of the driver restarts, 3.1.2 to 3.1.4 break the mounts of older drivers, and 4.0.0 ignores how the driver is rolled out",
+  };
+
   /** @internal */
   public static readonly _attributeRules: Rules<EfsCsiDriverAttributes> = {
     namespace: [namespace],
+    helmChartVersion: [exactVersion("3.4.1")],
     helmProvider: [],
   };
 
@@ -170,11 +217,12 @@ export class EfsCsiDriver extends Construct implements IEfsCsiDriver, ITerraform
   /** @internal */
   public static readonly _rules: Rules<EfsCsiDriverProps> = {
     ...EfsCsiDriver._optionRules,
-    helmChartVersion: [exactVersion("4.4.1")],
+    helmChartVersion: [exactVersion("3.4.1"), EfsCsiDriver._harmless],
     chartRepository: [chartRepository],
     values: [chartValues],
     controllerRoleArn: [roleArn],
     nodeRoleArn: [roleArn],
+    clusterName: [clusterName],
     timeout: [timeoutSeconds],
   };
 
@@ -197,6 +245,8 @@ export class EfsCsiDriver extends Construct implements IEfsCsiDriver, ITerraform
   public readonly controllerServiceAccountName: string = CONTROLLER_SERVICE_ACCOUNT;
   /** Service account that mounts. */
   public readonly nodeServiceAccountName: string = NODE_SERVICE_ACCOUNT;
+  /** Version of its Helm chart; undefined where a path leads to the chart. */
+  public readonly helmChartVersion?: string;
   /** Helm provider of the cluster; undefined for the stack's default one. */
   public readonly helmProvider?: TerraformProvider;
   /** The Helm release, for overrides. */
@@ -210,10 +260,14 @@ export class EfsCsiDriver extends Construct implements IEfsCsiDriver, ITerraform
     const given = checkProps(this, props, EfsCsiDriver._rules);
     this.namespace = given.namespace ?? "kube-system";
     this.helmProvider = given.helmProvider;
+    const version = given.helmChartVersion ?? "3.4.1";
+    const repository =
+      given.chartRepository ?? "https://kubernetes-sigs.github.io/aws-efs-csi-driver";
+    this.helmChartVersion = isRemote(repository) ? version : undefined;
     this.release = driverRelease(this, {
       chart: "aws-efs-csi-driver",
-      repository: given.chartRepository ?? "https://kubernetes-sigs.github.io/aws-efs-csi-driver",
-      version: given.helmChartVersion ?? "4.4.1",
+      repository,
+      version,
       namespace: this.namespace,
       timeout: given.timeout ?? 900,
       timeoutComment: "More than Helm's five minutes: a daemon set rolls slowly over many nodes.",
@@ -244,6 +298,7 @@ class InstalledDriver extends Construct implements IEfsCsiDriver {
   public readonly namespace: string;
   public readonly controllerServiceAccountName = CONTROLLER_SERVICE_ACCOUNT;
   public readonly nodeServiceAccountName = NODE_SERVICE_ACCOUNT;
+  public readonly helmChartVersion?: string;
   public readonly helmProvider?: TerraformProvider;
   public readonly dependables: ITerraformDependable[] = [];
 
@@ -251,11 +306,12 @@ class InstalledDriver extends Construct implements IEfsCsiDriver {
     super(scope, id);
     const given = checkProps(this, attributes, EfsCsiDriver._attributeRules);
     this.namespace = given.namespace ?? "kube-system";
+    this.helmChartVersion = given.helmChartVersion;
     this.helmProvider = given.helmProvider;
   }
 }
 
-function ownValues({ controllerRoleArn, nodeRoleArn }: EfsCsiDriverProps): object {
+function ownValues({ controllerRoleArn, nodeRoleArn, clusterName }: EfsCsiDriverProps): object {
   const controller = { maxSurge: 0, maxUnavailable: 1 };
   const node = { maxUnavailable: "10%" };
   return {
@@ -263,6 +319,9 @@ function ownValues({ controllerRoleArn, nodeRoleArn }: EfsCsiDriverProps): objec
       deleteAccessPointRootDir: false,
       rollingUpdate: controller,
       ...serviceAccount(controllerRoleArn),
+      ...(clusterName !== undefined && {
+        tags: nonNull({ "efs.csi.aws.com/cluster-name": clusterName }),
+      }),
       updateStrategy: { type: "RollingUpdate", rollingUpdate: controller },
     },
     node: {

@@ -1,7 +1,13 @@
 import {
+  conditional,
   Fn,
+  FOR_EXPRESSION_KEY,
+  FOR_EXPRESSION_VALUE,
+  forExpression,
   type ITerraformDependable,
+  Op,
   propertyAccess,
+  ref,
   TerraformCount,
   TerraformIterator,
   type TerraformProvider,
@@ -10,6 +16,7 @@ import {
 } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import { hclComment } from "../internal/hcl-comment";
+import { nonNull } from "../internal/non-null-entries";
 import {
   EfsBackupPolicy,
   EfsFileSystemPolicy,
@@ -21,6 +28,7 @@ import {
   awsRegion,
   checkProps,
   clusterName,
+  type Rule,
   type Rules,
   required,
   subnetIds,
@@ -64,6 +72,52 @@ export enum EfsThroughputMode {
   BURSTING = "bursting",
   /** Grows with demand; billed by what is read and written. */
   ELASTIC = "elastic",
+  /** Is what you pay for. */
+  PROVISIONED = "provisioned",
+}
+
+/**
+ * How long a file is left alone before EFS moves it to a colder storage class.
+ *
+ * @see https://docs.aws.amazon.com/efs/latest/ug/lifecycle-management-efs.html
+ */
+export enum EfsLifecycleTransition {
+  /** A day. */
+  AFTER_1_DAY = "AFTER_1_DAY",
+  /** A week. */
+  AFTER_7_DAYS = "AFTER_7_DAYS",
+  /** Two weeks. */
+  AFTER_14_DAYS = "AFTER_14_DAYS",
+  /** A month. */
+  AFTER_30_DAYS = "AFTER_30_DAYS",
+  /** Two months. */
+  AFTER_60_DAYS = "AFTER_60_DAYS",
+  /** A quarter. */
+  AFTER_90_DAYS = "AFTER_90_DAYS",
+  /** Half a year. */
+  AFTER_180_DAYS = "AFTER_180_DAYS",
+  /** Three quarters. */
+  AFTER_270_DAYS = "AFTER_270_DAYS",
+  /** A year. */
+  AFTER_365_DAYS = "AFTER_365_DAYS",
+}
+
+/**
+ * When EFS moves a file back to the Standard storage class.
+ */
+export enum EfsTransitionToPrimary {
+  /** When it is read or written. */
+  AFTER_1_ACCESS = "AFTER_1_ACCESS",
+}
+
+/**
+ * What clients that do not sign their requests, as the driver does not, may mount.
+ */
+export enum EfsClientAccess {
+  /** Access points, by which each claim is entered, and nobody is root. */
+  ACCESS_POINTS = "access-points",
+  /** Every directory, as root. */
+  FILE_SYSTEM = "file-system",
 }
 
 /**
@@ -95,12 +149,100 @@ export interface EfsFileSystemProps extends EfsFileSystemOptions {
    * Throughput mode of the file system.
    *
    * `elastic` is billed by what is read and written; `bursting` grows with
-   * what is stored, and starves a small file system of parallel readers.
+   * what is stored, and starves a small file system of parallel readers;
+   * `provisioned` is what you pay for.
    *
    * @see https://docs.aws.amazon.com/efs/latest/ug/performance.html
    * @default "elastic"
    */
   readonly throughputMode?: EfsThroughputMode;
+
+  /**
+   * Throughput in MiB per second, from 1 to 3414, where the mode is
+   * `provisioned`.
+   *
+   * AWS's quota is 1024 in most regions until it is raised.
+   *
+   * @see https://docs.aws.amazon.com/efs/latest/ug/limits.html
+   * @default - none, which any other mode wants
+   */
+  readonly provisionedThroughputInMibps?: number;
+
+  /**
+   * ARN of the KMS key that encrypts the file system.
+   *
+   * Choose it before the first apply: a change replaces the file system, and
+   * its data is lost. The key's policy must let EFS use it.
+   *
+   * @see https://docs.aws.amazon.com/efs/latest/ug/encryption-at-rest.html
+   * @default - AWS's own key for EFS
+   */
+  readonly kmsKeyId?: string;
+
+  /**
+   * When a file that nobody reads moves to Infrequent Access.
+   *
+   * @see https://docs.aws.amazon.com/efs/latest/ug/lifecycle-management-efs.html
+   * @default - never
+   */
+  readonly transitionToIa?: EfsLifecycleTransition;
+
+  /**
+   * When a file that nobody reads moves to Archive, which wants `elastic`
+   * throughput: later than to Infrequent Access.
+   *
+   * @default - never
+   */
+  readonly transitionToArchive?: EfsLifecycleTransition;
+
+  /**
+   * When a file moves back to Standard: `AFTER_1_ACCESS`.
+   *
+   * @default - never
+   */
+  readonly transitionToPrimaryStorageClass?: EfsTransitionToPrimary;
+
+  /**
+   * Whether AWS Backup backs the file system up every day, and keeps each
+   * backup for 35 days.
+   *
+   * @see https://docs.aws.amazon.com/efs/latest/ug/awsbackup.html
+   * @default true
+   */
+  readonly backupEnabled?: boolean;
+
+  /**
+   * What pods and other clients that do not sign may mount, where they reach
+   * the mount targets.
+   *
+   * `access-points` admits them to the directories of claims, never as root.
+   * `file-system` admits them to all directories as root, as static volumes on
+   * the root of a file system need it. Either way TLS is demanded.
+   *
+   * @see https://docs.aws.amazon.com/efs/latest/ug/iam-access-control-nfs-efs.html
+   * @default "access-points"
+   */
+  readonly clientAccess?: EfsClientAccess;
+
+  /**
+   * Further tags of the file system.
+   *
+   * Those that name the cluster stay.
+   *
+   * @default {}
+   */
+  readonly tags?: { [key: string]: string };
+
+  /**
+   * Whether Terraform refuses every plan that would delete the file system.
+   *
+   * A literal, and so no input of the module, whose README has an override
+   * file that does it.
+   *
+   * @see https://developer.hashicorp.com/terraform/language/meta-arguments/prevent_destroy
+   * @default false
+   */
+  readonly preventDestroy?: boolean;
 }
 
 /**
@@ -132,13 +274,20 @@ export interface IEfsFileSystem extends IConstruct {
   readonly dependables: ITerraformDependable[];
 }
 
+const transition: Rule = {
+  kind: "oneOf",
+  values: Object.values(EfsLifecycleTransition),
+  must: "must be AFTER_ with 1_DAY, 7_DAYS, 14_DAYS, 30_DAYS, 60_DAYS, 90_DAYS, 180_DAYS, 270_DAYS or 365_DAYS",
+};
+
 /**
  * An Amazon EFS file system, encrypted at rest and in transit, backed up
- * daily, with a mount target in each subnet.
+ * daily, with a mount target in each subnet. Clients enter it by access points.
  *
  * Destroying it destroys its data; recovery points of the backups stay.
  *
- * Stands in `dependsOn`: what waits for it waits for its mount targets.
+ * Stands in `dependsOn`: what waits for it waits for its mount targets, and so
+ * for its policy.
  */
 export class EfsFileSystem extends Construct implements IEfsFileSystem, ITerraformDependable {
   /** @internal */
@@ -184,9 +333,55 @@ export class EfsFileSystem extends Construct implements IEfsFileSystem, ITerrafo
       {
         kind: "oneOf",
         values: Object.values(EfsThroughputMode),
-        must: "must be bursting or elastic",
+        must: "must be bursting, elastic or provisioned",
       },
     ],
+    provisionedThroughputInMibps: [
+      {
+        kind: "integerBetween",
+        min: 1,
+        max: 3414,
+        must: "must be a whole number of MiB per second from 1 to 3414",
+      },
+      {
+        kind: "belongsTo",
+        other: "throughputMode",
+        value: EfsThroughputMode.PROVISIONED,
+        must: "must be given where the throughput mode is provisioned, and only there",
+      },
+    ],
+    kmsKeyId: [
+      {
+        kind: "matches",
+        pattern: "^arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$",
+        must: "must be the ARN of a KMS key such as arn:aws:kms:us-west-2:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab, and no alias",
+      },
+    ],
+    transitionToIa: [transition],
+    transitionToArchive: [transition],
+    transitionToPrimaryStorageClass: [
+      {
+        kind: "oneOf",
+        values: Object.values(EfsTransitionToPrimary),
+        must: "must be AFTER_1_ACCESS",
+      },
+    ],
+    backupEnabled: [],
+    clientAccess: [
+      {
+        kind: "oneOf",
+        values: Object.values(EfsClientAccess),
+        must: "must be access-points or file-system",
+      },
+    ],
+    tags: [
+      {
+        kind: "eachKeyMatches",
+        pattern: "^.{1,128}$",
+        must: "must have keys of 1 to 128 characters",
+      },
+    ],
+    preventDestroy: [],
   };
 
   /**
@@ -223,6 +418,10 @@ export class EfsFileSystem extends Construct implements IEfsFileSystem, ITerrafo
   public readonly fileSystemId: string;
   /** ARN of the file system, for policies. */
   public readonly fileSystemArn: string;
+  /** DNS name of the file system, in the VPC of its mount targets. */
+  public readonly dnsName: string;
+  /** IDs of the mount targets, by the key of each subnet. */
+  public readonly mountTargetIds: { [zone: string]: string };
   /** The file system resource, for overrides. */
   public readonly resource: TerraformResource;
   /** The policy of the file system, for overrides. */
@@ -243,11 +442,15 @@ export class EfsFileSystem extends Construct implements IEfsFileSystem, ITerrafo
     const fileSystem = new EfsFileSystemResource(this, "Resource", {
       ...common,
       encrypted: true,
+      kmsKeyId: given.kmsKeyId,
       throughputMode: given.throughputMode ?? EfsThroughputMode.ELASTIC,
-      tags: {
+      provisionedThroughputInMibps: given.provisionedThroughputInMibps,
+      lifecyclePolicy: lifecyclePolicies(given),
+      tags: withTags(given.tags, {
         Name: given.clusterName,
         [`kubernetes.io/cluster/${given.clusterName}`]: "shared",
-      },
+      }),
+      lifecycle: given.preventDestroy ? { preventDestroy: true } : undefined,
     });
     hclComment(
       fileSystem,
@@ -256,31 +459,38 @@ export class EfsFileSystem extends Construct implements IEfsFileSystem, ITerrafo
     );
     this.fileSystemId = fileSystem.id;
     this.fileSystemArn = fileSystem.arn;
+    this.dnsName = fileSystem.dnsName;
     this.resource = fileSystem;
 
     this.backupPolicy = new EfsBackupPolicy(this, "backup_policy", {
       ...common,
       fileSystemId: fileSystem.id,
-      backupPolicy: { status: "ENABLED" },
+      backupPolicy: { status: enabled(given.backupEnabled ?? true) },
     });
 
     this.policy = new EfsFileSystemPolicy(this, "policy", {
       ...common,
       fileSystemId: fileSystem.id,
-      policy: Fn.jsonencode(transportPolicy(fileSystem.arn)),
+      policy: clientPolicy(fileSystem, given.clientAccess ?? EfsClientAccess.ACCESS_POINTS),
     });
     hclComment(
       this.policy,
-      "A policy replaces the default one, which let every client in, so those of a mount target are allowed again: the driver mounts without signing (https://github.com/aws-ia/terraform-aws-eks-blueprints/issues/1197).",
-      "policy.Statement.0",
+      "It replaces the default policy, which lets every client in. The driver mounts each claim by its access point, without signing (https://github.com/kubernetes-sigs/aws-efs-csi-driver/blob/v3.4.1/pkg/driver/node.go). An administrator mounts the root by an IAM policy of their own.",
     );
-    hclComment(this.policy, "Clients without TLS are denied.", "policy.Statement.1");
 
     this.mountTargets = mountTargets(this, given.subnetIds, {
       ...common,
       fileSystemId: fileSystem.id,
       securityGroups: given.securityGroupIds,
+      dependsOn: [this.policy],
     });
+    this.mountTargetIds = Token.asStringMap(
+      forExpression(
+        this.mountTargets.fqn,
+        propertyAccess(FOR_EXPRESSION_VALUE, ["id"]),
+        FOR_EXPRESSION_KEY,
+      ),
+    );
   }
 
   /** What a StorageClass on the file system waits for: its mount targets. */
@@ -346,30 +556,96 @@ function mountTargets(
   return mountTarget;
 }
 
-function transportPolicy(arn: string): object {
-  return {
-    Version: "2012-10-17",
-    Statement: [
-      {
-        Sid: "AllowClientsOfMountTargets",
-        Effect: "Allow",
-        Principal: { AWS: "*" },
-        Action: [
-          "elasticfilesystem:ClientMount",
-          "elasticfilesystem:ClientRootAccess",
-          "elasticfilesystem:ClientWrite",
-        ],
-        Resource: arn,
-        Condition: { Bool: { "elasticfilesystem:AccessedViaMountTarget": "true" } },
+/** The tags of the caller, under our own. */
+function withTags(
+  tags: { [key: string]: string } = {},
+  own: { [key: string]: string },
+): { [key: string]: string } {
+  return Token.isUnresolved(tags) ? Fn.merge([tags, own]) : { ...tags, ...own };
+}
+
+/** A block for each transition that is wanted; where Terraform alone knows which, it makes them. */
+function lifecyclePolicies({
+  transitionToArchive,
+  transitionToIa,
+  transitionToPrimaryStorageClass,
+}: EfsFileSystemProps) {
+  const wanted = nonNull({
+    transition_to_archive: transitionToArchive,
+    transition_to_ia: transitionToIa,
+    transition_to_primary_storage_class: transitionToPrimaryStorageClass,
+  });
+  if (!Token.isUnresolved(wanted)) {
+    const policies = [
+      { transitionToArchive },
+      { transitionToIa },
+      { transitionToPrimaryStorageClass },
+    ].filter((policy) => Object.values(policy)[0] !== undefined);
+    return policies.length > 0 ? policies : undefined;
+  }
+  const policies = TerraformIterator.fromMap(wanted);
+  const ofTransition = (name: string) =>
+    Token.asString(conditional(Op.eq(policies.key, name), policies.value, ref("null")));
+  return policies.dynamic({
+    transition_to_archive: ofTransition("transition_to_archive"),
+    transition_to_ia: ofTransition("transition_to_ia"),
+    transition_to_primary_storage_class: ofTransition("transition_to_primary_storage_class"),
+  });
+}
+
+function enabled(value: boolean): string {
+  if (!Token.isUnresolved(value)) return value ? "ENABLED" : "DISABLED";
+  return Token.asString(conditional(value, "ENABLED", "DISABLED"));
+}
+
+/** The policy for clients that do not sign, in JSON. */
+function clientPolicy(
+  { arn, id }: { readonly arn: string; readonly id: string },
+  access: EfsClientAccess,
+): string {
+  const viaMountTarget = { "elasticfilesystem:AccessedViaMountTarget": "true" };
+  const accessPoints = {
+    Sid: "AllowThroughAccessPoints",
+    Effect: "Allow",
+    Principal: { AWS: "*" },
+    Action: ["elasticfilesystem:ClientMount", "elasticfilesystem:ClientWrite"],
+    Resource: arn,
+    Condition: {
+      Bool: viaMountTarget,
+      StringLike: {
+        "elasticfilesystem:AccessPointArn": Fn.replace(
+          arn,
+          `file-system/${id}`,
+          "access-point/fsap-*",
+        ),
       },
-      {
-        Sid: "DenyInsecureTransport",
-        Effect: "Deny",
-        Principal: { AWS: "*" },
-        Action: "*",
-        Resource: arn,
-        Condition: { Bool: { "aws:SecureTransport": "false" } },
-      },
-    ],
+    },
   };
+  const everything = {
+    Sid: "AllowClientsOfMountTargets",
+    Effect: "Allow",
+    Principal: { AWS: "*" },
+    Action: [
+      "elasticfilesystem:ClientMount",
+      "elasticfilesystem:ClientRootAccess",
+      "elasticfilesystem:ClientWrite",
+    ],
+    Resource: arn,
+    Condition: { Bool: viaMountTarget },
+  };
+  const withoutTls = {
+    Sid: "DenyInsecureTransport",
+    Effect: "Deny",
+    Principal: { AWS: "*" },
+    Action: "*",
+    Resource: arn,
+    Condition: { Bool: { "aws:SecureTransport": "false" } },
+  };
+  const policyOf = (statement: object) =>
+    Fn.jsonencode({ Version: "2012-10-17", Statement: [statement, withoutTls] });
+  if (!Token.isUnresolved(access)) {
+    return policyOf(access === EfsClientAccess.FILE_SYSTEM ? everything : accessPoints);
+  }
+  const isWide = Op.eq(access, EfsClientAccess.FILE_SYSTEM);
+  return Token.asString(conditional(isWide, policyOf(everything), policyOf(accessPoints)));
 }

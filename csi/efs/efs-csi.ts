@@ -66,7 +66,7 @@ export class EfsCsi extends Construct implements ITerraformDependable {
     ...EfsCsiDriver._optionRules,
     ...EfsFileSystem._optionRules,
     ...EfsStorageClass._optionRules,
-    helmChartVersion: [exactVersion("2.4.5")],
+    helmChartVersion: [exactVersion("2.4.5"), EfsCsiDriver._harmless],
     securityGroupId: [
       required,
       {

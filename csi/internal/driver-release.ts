@@ -43,6 +43,11 @@ export interface DriverReleaseOptions {
 /** Where a chart is fetched from: what has a scheme is a repository, all else a path. */
 const remote = "^(https|oci)://";
 
+/** Whether a chart is fetched from a repository, as far as a program can know; by its version then. */
+export function isRemote(repository: string): boolean {
+  return !Token.isUnresolved(repository) && new RegExp(remote).test(repository);
+}
+
 /** Where a driver's chart may come from. */
 export const chartRepository: Rule = {
   kind: "matches",
@@ -101,14 +106,12 @@ export function driverRelease(driver: Construct, options: DriverReleaseOptions):
 /** The chart, where it comes from, and its version: a chart at a path is called by it, and has its own version. */
 function chartSource({ chart, repository, version }: DriverReleaseOptions) {
   if (!Token.isUnresolved(repository)) {
-    return new RegExp(remote).test(repository)
-      ? { chart, repository, version }
-      : { chart: repository };
+    return isRemote(repository) ? { chart, repository, version } : { chart: repository };
   }
-  const isRemote = Fn.can(Fn.regex(remote, repository));
-  const unlessPath = (value: string) => Token.asString(conditional(isRemote, value, ref("null")));
+  const hasScheme = Fn.can(Fn.regex(remote, repository));
+  const unlessPath = (value: string) => Token.asString(conditional(hasScheme, value, ref("null")));
   return {
-    chart: Token.asString(conditional(isRemote, chart, repository)),
+    chart: Token.asString(conditional(hasScheme, chart, repository)),
     repository: unlessPath(repository),
     version: unlessPath(version),
   };

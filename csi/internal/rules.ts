@@ -31,6 +31,8 @@ export type Rule = {
   | { readonly kind: "distinct"; readonly ignoring?: string }
   /** Given only together with another input, or where that has a value. */
   | { readonly kind: "needs"; readonly other: string; readonly value?: string }
+  /** Given where another input is, and only there: a rule of one of the two, or Terraform sees a cycle. */
+  | { readonly kind: "together"; readonly other: string }
   /** Given only, and always, where another input has a value. */
   | { readonly kind: "belongsTo"; readonly other: string; readonly value: string }
   | { readonly kind: "greaterThan"; readonly other: string }
@@ -179,6 +181,10 @@ function breaks(
     const other = props[rule.other];
     if (Token.isUnresolved(other)) return undefined;
     return unless(isGiven === (other === rule.value), isGiven ? value : null);
+  }
+  if (rule.kind === "together") {
+    const other = props[rule.other];
+    return unless(isGiven === (other !== undefined && other !== null), isGiven ? value : null);
   }
   if (!isGiven || Token.isUnresolved(value)) return undefined;
   switch (rule.kind) {

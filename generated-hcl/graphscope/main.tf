@@ -21,6 +21,10 @@ resource "aws_efs_backup_policy" "efs_file_system_backup_policy" {
   }
 }
 
+# It replaces the default policy, which lets every client in. The driver
+# mounts each claim by its access point, without signing
+# (https://github.com/kubernetes-sigs/aws-efs-csi-driver/blob/v3.4.1/pkg/driver/node.go).
+# An administrator mounts the root by an IAM policy of their own.
 resource "aws_efs_file_system_policy" "efs_file_system_policy" {
   region         = var.aws_region
   file_system_id = aws_efs_file_system.efs_file_system.id
@@ -28,28 +32,27 @@ resource "aws_efs_file_system_policy" "efs_file_system_policy" {
   policy = jsonencode({
     Version = "2012-10-17"
     Statement = [
-      # A policy replaces the default one, which let every client in, so those
-      # of a mount target are allowed again: the driver mounts without signing
-      # (https://github.com/aws-ia/terraform-aws-eks-blueprints/issues/1197).
       {
-        Sid    = "AllowClientsOfMountTargets"
+        Sid    = "AllowThroughAccessPoints"
         Effect = "Allow"
         Principal = {
           AWS = "*"
         }
-        Action = [
-          "elasticfilesystem:ClientMount",
-          "elasticfilesystem:ClientRootAccess",
-          "elasticfilesystem:ClientWrite",
-        ]
+        Action   = ["elasticfilesystem:ClientMount", "elasticfilesystem:ClientWrite"]
         Resource = aws_efs_file_system.efs_file_system.arn
         Condition = {
           Bool = {
             "elasticfilesystem:AccessedViaMountTarget" = "true"
           }
+          StringLike = {
+            "elasticfilesystem:AccessPointArn" = replace(
+              aws_efs_file_system.efs_file_system.arn,
+              "file-system/${aws_efs_file_system.efs_file_system.id}",
+              "access-point/fsap-*"
+            )
+          }
         }
       },
-      # Clients without TLS are denied.
       {
         Sid    = "DenyInsecureTransport"
         Effect = "Deny"
@@ -77,6 +80,8 @@ resource "aws_efs_mount_target" "efs_file_system_mount_target" {
   file_system_id  = aws_efs_file_system.efs_file_system.id
   subnet_id       = var.subnet_ids[count.index]
   security_groups = [var.security_group_id]
+
+  depends_on = [aws_efs_file_system_policy.efs_file_system_policy]
 }
 
 resource "helm_release" "efs_driver" {
@@ -193,6 +198,8 @@ resource "helm_release" "efs_storage_class" {
     annotations = {
       "clockwork-codex.github.io/cluster-name" = var.cluster_name
     }
+    isDefaultClass = false
+    labels         = {}
   })])
 
   depends_on = [helm_release.efs_driver, aws_efs_mount_target.efs_file_system_mount_target]

@@ -2,7 +2,10 @@ import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 import {
   EfsCsi,
+  EfsCsiDriver,
   EfsCsiIdentity,
+  EfsFileSystem,
+  EfsStorageClass,
   S3FilesCsiIdentity,
   S3FilesFileSystem,
   S3MountpointCsi,
@@ -48,7 +51,33 @@ export interface Import {
 /** The modules under modules/csi/. */
 export const modules: readonly ModuleDefinition[] = [
   { name: "efs", construct: EfsCsi },
+  { name: "efs-driver", construct: EfsCsiDriver },
   { name: "efs-driver-identity", construct: EfsCsiIdentity },
+  {
+    name: "efs-file-system",
+    construct: EfsFileSystem,
+    // Terraform takes nothing but a literal.
+    omit: ["preventDestroy"],
+  },
+  {
+    name: "efs-storage-class",
+    construct: EfsStorageClass,
+    imports: {
+      driver: {
+        attributes: "EfsCsiDriverAttributes",
+        rules: EfsCsiDriver._attributeRules,
+        // Nothing but a program looks at it.
+        omit: ["helmChartVersion"],
+        from: EfsCsiDriver.fromInstalled,
+      },
+      fileSystem: {
+        attributes: "EfsFileSystemAttributes",
+        rules: EfsFileSystem._attributeRules,
+        omit: ["fileSystemArn"],
+        from: EfsFileSystem.fromFileSystemAttributes,
+      },
+    },
+  },
   { name: "s3-files-driver-identity", construct: S3FilesCsiIdentity },
   { name: "s3-files-file-system", construct: S3FilesFileSystem },
   { name: "s3-mountpoint", construct: S3MountpointCsi },

@@ -65,8 +65,9 @@ function test(
   const isOptional = input.default === null;
   const value = reference(`var.${path}`);
   const { holds, got = call("jsonencode", value) } = condition(rule, path, input);
-  // What belongs to another input is looked at where it is null, too.
-  return { holds: isOptional && rule.kind !== "belongsTo" ? unlessNull(value, holds) : holds, got };
+  // What follows another input is looked at where it is null, too.
+  const follows = rule.kind === "belongsTo" || rule.kind === "together";
+  return { holds: isOptional && !follows ? unlessNull(value, holds) : holds, got };
 }
 
 /** Terraform evaluates both sides of `||`, but a branch that is not taken may fail. */
@@ -123,6 +124,10 @@ function condition(
       return rule.value === undefined
         ? { holds: binary(other(rule.other), "!=", literal(null)) }
         : { holds: binary(other(rule.other), "==", literal(rule.value)) };
+    case "together": {
+      const isNull = (one: Expression) => binary(one, "==", literal(null));
+      return { holds: binary(isNull(value), "==", isNull(other(rule.other))) };
+    }
     case "belongsTo": {
       const belongs = binary(other(rule.other), "==", literal(rule.value));
       return { holds: binary(belongs, "==", binary(value, "!=", literal(null))) };

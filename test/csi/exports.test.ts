@@ -20,7 +20,11 @@ const exported = {
     "S3MountpointStorageClass",
   ],
   enums: [
+    "EfsClientAccess",
+    "EfsLifecycleTransition",
     "EfsThroughputMode",
+    "EfsTransitionToPrimary",
+    "ReclaimPolicy",
     "S3FilesImportTrigger",
     "S3MountpointAuthenticationSource",
     "S3MountpointCacheType",

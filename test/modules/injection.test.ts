@@ -1,6 +1,7 @@
 import { sample } from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
+import { snakeCase } from "../../scripts/build/assembly";
 import type { Input } from "../../scripts/generate/contract";
 import { casesOf } from "../input-cases";
 import { offline, type State, terraform } from "../terraform/terraform";
@@ -79,11 +80,20 @@ describe.runIf(offline).each(contracts)("what the module $name accepts", (module
   const hostile = Array.from({ length: COUNT }, (_, index) =>
     Object.fromEntries(generated.map(([name, texts]) => [name, texts[index]])),
   );
+  /** What some of them are given together with. */
+  const others = inputs.flatMap(({ prop }) =>
+    Object.entries(casesOf(module.name, prop).given ?? {}).map(([other, value]) => [
+      snakeCase(other),
+      value,
+    ]),
+  );
   /** The inputs of a call that is given these texts. */
-  const call = (texts: Readonly<Record<string, string>>) =>
-    Object.fromEntries(
+  const call = (texts: Readonly<Record<string, string>>) => ({
+    ...Object.fromEntries(others),
+    ...Object.fromEntries(
       Object.entries(texts).map(([name, text]) => [name, isList(name) ? [text] : text]),
-    );
+    ),
+  });
   let state: State;
 
   beforeAll(async () => {
@@ -95,7 +105,7 @@ describe.runIf(offline).each(contracts)("what the module $name accepts", (module
   it.each(hostile.map((texts, index) => ({ texts, index })))(
     "comes out of YAML, JSON and tags as it went in: $texts",
     ({ texts: inputs, index }) => {
-      const texts = Object.entries(inputs).map(([name, value]) => [plain[name], value]);
+      const texts = Object.entries(inputs).map(([name, value]) => [hidden(plain[name]), value]);
       expect(given(state, `case_${index}`)).toEqual(
         replaced(given(state, "plain"), Object.fromEntries(texts)),
       );

@@ -70,6 +70,11 @@ variable "helm_chart_version" {
     ))
     error_message = "`helm_chart_version` must be one exact version such as 2.4.5, not a range and without parts left out, got \"${var.helm_chart_version}\"."
   }
+
+  validation {
+    condition     = !can(regex("^v?(2[.]4[.]9|3[.]1[.][2-4]|4[.]0[.]0)([-+].*)?$", var.helm_chart_version))
+    error_message = "`helm_chart_version` must be a chart that does no harm: with 2.4.9 mounts hang when a pod of the driver restarts, 3.1.2 to 3.1.4 break the mounts of older drivers, and 4.0.0 ignores how the driver is rolled out, got \"${var.helm_chart_version}\"."
+  }
 }
 
 variable "namespace" {

@@ -74,6 +74,11 @@ describe("a rule as a validation", () => {
       'var.mode == "sized" == (var.size != null)',
     ],
     [
+      { kind: "together", other: "min", must },
+      { required: false, default: null },
+      "var.size == null == (var.min == null)",
+    ],
+    [
       { kind: "greaterThan", other: "min", must },
       { type: "number", required: false, default: null },
       "var.size == null ? true : var.min == null ? true : var.size > var.min",

@@ -1,0 +1,5 @@
+resource "aws_efs_file_system" "this" {
+  lifecycle {
+    prevent_destroy = true
+  }
+}
