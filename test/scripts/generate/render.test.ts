@@ -27,6 +27,13 @@ it("marks every file in the folders it owns as generated", () => {
   }
 });
 
+it.each(["modules", "generated-hcl"])("finds what is left over in %s", (folder) => {
+  const left = filesBelow(root, folder)[0];
+  const files = new Map(generated.files);
+  files.delete(left);
+  expect(driftOf(root, { ...generated, files })).toEqual([`${left} is not generated any more`]);
+});
+
 describe.each(modules)("the module $name", ({ name }) => {
   const files = [...generated.files.keys()]
     .filter((path) => path.startsWith(`modules/csi/${name}/`))
