@@ -3,7 +3,7 @@ import { offline } from "../terraform/terraform";
 import { type Volume, volumesOf } from "./claim";
 import { Cluster, type KubernetesObject } from "./cluster";
 import type { Deployment } from "./deployment";
-import { readme } from "./documentation";
+import { pages } from "./documentation";
 import { eventually } from "./eventually";
 import { inventory } from "./inventory";
 import { efs, s3Mountpoint } from "./modules";
@@ -67,7 +67,7 @@ describe.each(modules)("the module $name", ({ name, deploy, poolSize, ownNamespa
       "exists and cannot be imported into the current release: invalid ownership metadata";
     const error = await module.applyFails();
     expect(error).toContain(`StorageClass "${storage_class_name}" in namespace "" ${refusal}`);
-    expect(readme(name)).toContain(refusal);
+    expect(pages(name)).toContain(refusal);
     expect(await getClass()).toEqual(another);
     expect(await volumesOf(cluster, storage_class_name)).toEqual([]);
 

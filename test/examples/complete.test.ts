@@ -4,9 +4,13 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { offline, type Plan, terraform, type Values } from "../terraform/terraform";
 import { examples, existing, Seen } from "./example";
 
-describe("the complete example of README.md", () => {
-  const folder = join(examples, "complete");
-  const root = terraform(folder, { existing: existing("us-west-2") });
+const read = (path: string) => readFileSync(join(__dirname, "../..", path), "utf8");
+
+describe.each([
+  { name: "efs", shownIn: ["README.md"], path: "/shared" },
+  { name: "s3-mountpoint", shownIn: ["modules/csi/s3-mountpoint/README.md"], path: "/data" },
+])("the complete example examples/hcl/$name", ({ name, shownIn, path }) => {
+  const root = terraform(join(examples, name), { existing: existing("us-west-2") });
   const seen = new Seen();
   let again: Plan;
 
@@ -29,18 +33,21 @@ describe("the complete example of README.md", () => {
     expect(again.isEmpty).toBe(true);
   });
 
-  it.runIf(offline)("puts the mount targets where the cluster's nodes reach them", () => {
-    const [{ vpc_config }] = seen.all("data.aws_eks_cluster.this");
-    const targets = seen.all("module.efs.aws_efs_mount_target.this");
-    expect(targets).toHaveLength(2);
-    for (const target of targets) {
-      expect(target.security_groups).toEqual([vpc_config[0].cluster_security_group_id]);
-    }
-  });
-
   it.runIf(offline)("starts the driver when its permissions have taken effect", () => {
     expect(seen.place("time_sleep")).toBeLessThan(seen.place("helm_release"));
   });
+
+  it.runIf(offline)(
+    "puts mount targets, if it has any, where the cluster's nodes reach them",
+    () => {
+      const [{ vpc_config }] = seen.all("data.aws_eks_cluster.this");
+      const targets = seen.all("module.efs.aws_efs_mount_target.this");
+      expect(targets).toHaveLength(name === "efs" ? 2 : 0);
+      for (const target of targets) {
+        expect(target.security_groups).toEqual([vpc_config[0].cluster_security_group_id]);
+      }
+    },
+  );
 
   it.runIf(offline)("configures helm from the cluster that it names", () => {
     const { provider_config: providers } = seen.plan.json.configuration as Values;
@@ -49,11 +56,17 @@ describe("the complete example of README.md", () => {
     expect(references).toContain("local.cluster_name");
   });
 
-  it("is told in README.md with the names of its manifest", () => {
-    const readme = readFileSync(join(__dirname, "../../README.md"), "utf8");
-    const manifest = readFileSync(join(folder, "pod.yaml"), "utf8");
-    const [, pod] = /^kind: Pod\nmetadata:\n {2}name: (.*)$/m.exec(manifest) ?? [];
-    expect(readme).toContain(`--for=condition=Ready pod/${pod} `);
-    expect(readme).toMatch(new RegExp(`kubectl exec ${pod} -- cat /shared/now\n`));
+  it.each(shownIn)("is whole in %s, up to what its pod wrote", (document) => {
+    const text = read(document);
+    for (const file of ["main.tf", "claim.yaml", "pod.yaml"]) {
+      const shown = read(`examples/hcl/${name}/${file}`).replaceAll(
+        "../../../modules",
+        "./modules",
+      );
+      expect(text).toContain(`\n${shown}\`\`\`\n`);
+    }
+    expect(text).toContain("--for=condition=Ready pod/writer ");
+    expect(text).toContain(`kubectl exec writer -- cat ${path}/now\n`);
+    expect(read(`examples/hcl/${name}/pod.yaml`)).toContain(`date >${path}/now`);
   });
 });

@@ -21,7 +21,11 @@ const folder = "graphscope/manifests";
 const names = readdirSync(join(examples, folder)).map((file) => `${folder}/${file}`);
 
 describe.each([
-  { name: "complete/pod.yaml", modules: ["efs"], objects: objectsIn("complete/pod.yaml") },
+  ...both.map((module) => ({
+    name: module,
+    modules: [module],
+    objects: objectsIn(`${module}/claim.yaml`, `${module}/pod.yaml`),
+  })),
   { name: "pod-identity/pod.yaml", modules: both, objects: objectsIn("pod-identity/pod.yaml") },
   { name: "graphscope", modules: both, objects: objectsIn(...names) },
 ])("the manifests of examples/hcl/$name", ({ modules, objects }) => {
