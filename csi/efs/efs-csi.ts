@@ -29,9 +29,8 @@ export interface EfsCsiProps
   /**
    * Security group for EFS mount targets.
    *
-   * Must let the nodes in on TCP port 2049. It is what guards the data:
-   * whoever reaches that port may mount the file system as root, and read and
-   * delete the files of every claim.
+   * Must let the nodes in on TCP port 2049. Whoever reaches that port may mount
+   * the directories of claims, as the user of each, and nothing else.
    *
    * @see https://docs.aws.amazon.com/efs/latest/ug/network-access.html
    */
@@ -40,11 +39,10 @@ export interface EfsCsiProps
   /**
    * Helm chart version.
    *
-   * One exact version of the chart `aws-efs-csi-driver`. A 4.x chart is
-   * recommended: 2.4.5 carries driver 1.5.6 of 2023, which cannot use EKS Pod
-   * Identity. Never 2.4.9, which hangs every mount when its node pod restarts.
-   * Going to 3.1.1 or later, restart the pods that hold an EFS claim: their
-   * mounts break.
+   * One exact version of the chart `aws-efs-csi-driver`. 3.4.1 is recommended:
+   * 2.4.5 carries driver 1.5.6 of 2023, which cannot use EKS Pod Identity. There
+   * is no way back from 4.x, whose volumes older drivers do not read. Going to
+   * 3.1.1 or later, restart the pods that hold an EFS claim: their mounts break.
    *
    * @see https://github.com/kubernetes-sigs/aws-efs-csi-driver/releases
    * @default "2.4.5"

@@ -27,7 +27,7 @@ variable "cluster_name" {
 
 variable "security_group_id" {
   type        = string
-  description = "Security group for EFS mount targets. Must let the nodes in on TCP port 2049. It is what guards the data: whoever reaches that port may mount the file system as root, and read and delete the files of every claim."
+  description = "Security group for EFS mount targets. Must let the nodes in on TCP port 2049. Whoever reaches that port may mount the directories of claims, as the user of each, and nothing else."
   nullable    = false
 
   validation {

@@ -1,0 +1,70 @@
+import { describe, expect, it } from "vitest";
+import {
+  EfsCsiDriver,
+  EfsFileSystem,
+  EfsLifecycleTransition,
+  EfsStorageClass,
+  type EfsStorageClassProps,
+} from "../../csi";
+import { efsFileSystem } from "./props";
+import { local, only, synth } from "./synth";
+
+describe("a parameter that the driver's chart does not know", () => {
+  const classOn = (helmChartVersion: string | undefined, props: Partial<EfsStorageClassProps>) =>
+    synth((scope) => {
+      const driver = EfsCsiDriver.fromInstalled(scope, "driver", { helmChartVersion });
+      const attributes = { fileSystemId: "fs-0123456789abcdef0" };
+      const fileSystem = EfsFileSystem.fromFileSystemAttributes(scope, "files", attributes);
+      new EfsStorageClass(scope, "class", { driver, fileSystem, ...props });
+    });
+
+  it.each([
+    [{ subPathPattern: "a" }, "2.4.8", "2.5.0"],
+    [{ reuseAccessPoint: true }, "2.4.8", "2.5.0"],
+    [{ enforceZoneAffinity: true }, "3.3.0", "3.4.0"],
+    [{ enableTagging: false }, "v4.3.0", "4.4.0"],
+  ])("is refused: %j with %s, which came with %s", (props, before, since) => {
+    const [name] = Object.keys(props);
+    expect(() => classOn(before, props)).toThrow(
+      `stack/class: \`${name}\` must be left out with the chart ${before}`,
+    );
+    expect(() => classOn(since, props)).not.toThrow();
+    expect(() => classOn("10.0.0", props)).not.toThrow();
+    expect(() => classOn(undefined, props)).not.toThrow();
+  });
+
+  it("is text to Kubernetes, and no template to Terraform", () => {
+    const stack = classOn(undefined, { uid: 1000, gid: 7000000, subPathPattern: "${.PVC.name}" });
+    expect(local(stack, "storage_class").value.parameters).toMatchObject({
+      gid: "7000000",
+      subPathPattern: "$${.PVC.name}",
+      uid: "1000",
+    });
+  });
+});
+
+it("the driver tags its access points with the cluster where that is asked for", () => {
+  const valuesOf = (clusterName?: string) =>
+    only(
+      synth((scope) => new EfsCsiDriver(scope, "driver", { clusterName })),
+      "helm_release",
+    ).values[0];
+  expect(valuesOf("prod")).toContain('"efs.csi.aws.com/cluster-name" = "prod"');
+  expect(valuesOf()).not.toContain("tags");
+});
+
+it("a file system takes a guard, lifecycle policies and the caller's tags, under its own", () => {
+  const stack = synth((scope) => {
+    new EfsFileSystem(scope, "files", {
+      ...efsFileSystem,
+      preventDestroy: true,
+      tags: { Name: "mine", Team: "graph" },
+      transitionToIa: EfsLifecycleTransition.AFTER_30_DAYS,
+    });
+  });
+  expect(only(stack, "aws_efs_file_system")).toMatchObject({
+    lifecycle: { prevent_destroy: true },
+    lifecycle_policy: [{ transition_to_ia: "AFTER_30_DAYS" }],
+    tags: { Name: "prod", Team: "graph" },
+  });
+});
