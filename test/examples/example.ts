@@ -51,15 +51,19 @@ export function existing(region: string): Readonly<Record<string, readonly Value
   };
 }
 
-/** An example. That for GraphScope makes its cluster and bucket itself. */
-export function example(name: string, region: string): Terraform {
+/**
+ * An example. That for GraphScope makes its cluster and bucket itself.
+ *
+ * @param given further inputs, or others than those of `vars`
+ */
+export function example(name: string, region: string, given: object = {}): Terraform {
   const folder = join(examples, name);
   const { cluster_name } = vars;
   if (name === "graphscope") {
     const public_access_cidrs = ["203.0.113.0/24"];
     return terraform(folder, { vars: { region, cluster_name, public_access_cidrs } });
   }
-  return terraform(folder, { vars: { ...vars, region }, existing: existing(region) });
+  return terraform(folder, { vars: { ...vars, ...given, region }, existing: existing(region) });
 }
 
 /** What was seen of an example. */
@@ -142,7 +146,7 @@ export function isComplete(name: string, root: Terraform): Seen {
 
 /** The types that say who may do what, or reach whom. */
 const permitting =
-  /(^|\.)(aws_(iam_|(vpc_)?security_group|eks_access_|eks_pod_identity_|launch_template|kms_|s3_bucket_policy|s3_bucket_public_access_block)|kubernetes_annotations)/;
+  /(^|\.)aws_(iam_|(vpc_)?security_group|eks_access_|eks_pod_identity_|launch_template|kms_|s3_bucket_policy|s3_bucket_public_access_block)/;
 
 /** What AWS says of an object besides what it was told. */
 const computed =

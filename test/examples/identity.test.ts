@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
 import { offline } from "../terraform/terraform";
-import { example, isComplete, type Seen } from "./example";
+import { example, isComplete, type Seen, vars } from "./example";
 
 const drivers = [
   {
@@ -34,13 +35,7 @@ const waits: Record<string, Waits> = {
     call: { efs: [identities.efs], s3: [identities.s3] },
     output: {},
   },
-  irsa: {
-    call: {},
-    output: {
-      efs: [efsPolicy, "kubernetes_annotations.efs_controller"],
-      s3: [s3Policy, "kubernetes_annotations.s3_node"],
-    },
-  },
+  irsa: { call: { efs: [efsPolicy], s3: [s3Policy] }, output: {} },
   "node-role": {
     call: { efs: ["aws_eks_node_group.this"], s3: ["aws_eks_node_group.this", s3Policy] },
     output: { efs: [efsPolicy] },
@@ -57,7 +52,8 @@ function isInOrder(name: string, seen: Seen): void {
     "gives the driver of $call its permissions before it starts, and whoever uses its class",
     (driver) => {
       const { call, output } = waits[name];
-      const { [driver.call]: module } = seen.written.module_calls;
+      const calls = seen.written.module_calls;
+      const module = calls[driver.call] ?? calls[`${driver.call}_driver`];
       expect(module.depends_on ?? []).toEqual(call[driver.name] ?? []);
       const { depends_on: before } = seen.written.outputs[`${driver.name}_storage_class_name`];
       expect(before ?? []).toEqual(output[driver.name] ?? []);
@@ -66,8 +62,8 @@ function isInOrder(name: string, seen: Seen): void {
 }
 
 /** Asks of an example with roles of its own that they have the policies of examples/hcl/policies. */
-function permits(name: string, region: string): Seen {
-  const seen = isComplete(name, example(name, region));
+function permits(name: string, region: string, given: object = {}): Seen {
+  const seen = isComplete(name, example(name, region, given));
 
   it.runIf(offline).each(drivers)(
     "gives the driver of $call what examples/hcl/policies lets it do",
@@ -128,7 +124,8 @@ describe("examples/hcl/pod-identity", () => {
 });
 
 describe("examples/hcl/irsa", () => {
-  const seen = permits("irsa", "cn-north-1");
+  const subnet_ids = { "cn-north-1a": vars.subnet_ids[0], "cn-north-1b": vars.subnet_ids[1] };
+  const seen = permits("irsa", "cn-north-1", { subnet_ids });
 
   it.runIf(offline)("leaves the cluster's OIDC provider to the cluster", () => {
     const [{ oidc }] = seen.state.values("data.aws_eks_cluster.this").identity;
@@ -138,13 +135,18 @@ describe("examples/hcl/irsa", () => {
   });
 
   it.runIf(offline).each([
-    { name: "efs", call: "efs", workload: "efs_controller" },
-    { name: "s3", call: "s3_mountpoint", workload: "s3_node" },
-  ])("annotates the service account that the chart of $call makes, then its pods", (driver) => {
-    const account = `kubernetes_annotations.${driver.name}_service_account`;
-    expect(seen.resource(account).depends_on).toEqual([`module.${driver.call}`]);
-    const { expressions } = seen.resource(`kubernetes_annotations.${driver.workload}`);
-    expect(expressions.template_annotations.references).toContain(account);
+    {
+      ...drivers[0],
+      values: (annotations: object) => ({ controller: { serviceAccount: { annotations } } }),
+    },
+    {
+      ...drivers[1],
+      values: (annotations: object) => ({ node: { serviceAccount: { annotations } } }),
+    },
+  ])("annotates the service account of $name with its role", ({ name, call, values }) => {
+    const { arn } = seen.state.values(`aws_iam_role.${name}`);
+    const [own] = seen.state.values(`module.${call}_driver.helm_release.this`).values;
+    expect(parse(own)).toMatchObject(values({ "eks.amazonaws.com/role-arn": arn }));
   });
 });
 

@@ -10,7 +10,6 @@ import { aws } from "./providers/aws";
 import type { Cloud, Happening } from "./providers/cloud";
 import { cloudWith } from "./providers/existing";
 import { helmV2, helmV3 } from "./providers/helm";
-import { kubernetes } from "./providers/kubernetes";
 import type { Provider } from "./providers/provider";
 import { time } from "./providers/time";
 import { type Files, type Root, rootOf, temporaryFolder } from "./root";
@@ -63,7 +62,7 @@ export function terraform(source: string | Files, options: TerraformOptions = {}
 }
 
 function providersOf({ helm }: TerraformOptions): readonly Provider[] {
-  return [aws, helm === "v2" ? helmV2 : helmV3, kubernetes, time];
+  return [aws, helm === "v2" ? helmV2 : helmV3, time];
 }
 
 /** What outlives a change of the configuration: the state file and what exists. */

@@ -20,21 +20,20 @@ resource "aws_iam_role" "efs" {
   assume_role_policy = local.trust_policies["efs-csi-controller-sa"]
 }
 
-module "efs" {
-  source = "../../../modules/csi/efs"
+module "efs_file_system" {
+  source = "../../../modules/csi/efs-file-system"
 
-  aws_region        = var.region
-  cluster_name      = var.cluster_name
-  subnet_ids        = var.subnet_ids
-  security_group_id = aws_security_group.efs.id
-  namespace         = local.namespace
+  aws_region         = var.region
+  cluster_name       = var.cluster_name
+  subnet_ids         = var.subnet_ids
+  security_group_ids = [aws_security_group.efs.id]
 }
 
 module "efs_policy" {
   source = "../policies/efs"
 
   aws_region     = var.region
-  file_system_id = module.efs.file_system_id
+  file_system_id = module.efs_file_system.file_system_id
 }
 
 resource "aws_iam_role_policy" "efs" {
@@ -43,36 +42,18 @@ resource "aws_iam_role_policy" "efs" {
   policy = module.efs_policy.json
 }
 
-# The chart makes the service account, so the role is written to it afterwards.
-# Helm keeps annotations that are not its own.
-resource "kubernetes_annotations" "efs_service_account" {
-  api_version = "v1"
-  kind        = "ServiceAccount"
+module "efs_driver" {
+  source = "../../../modules/csi/efs-driver"
 
-  metadata {
-    name      = "efs-csi-controller-sa"
-    namespace = local.namespace
-  }
+  namespace           = local.namespace
+  controller_role_arn = aws_iam_role.efs.arn
 
-  annotations = {
-    "eks.amazonaws.com/role-arn" = aws_iam_role.efs.arn
-  }
-
-  depends_on = [module.efs]
+  depends_on = [aws_iam_role_policy.efs]
 }
 
-# A pod gets the role when it starts, and those of the driver were started
-# before: a changed template restarts them.
-resource "kubernetes_annotations" "efs_controller" {
-  api_version = "apps/v1"
-  kind        = "Deployment"
+module "efs_storage_class" {
+  source = "../../../modules/csi/efs-storage-class"
 
-  metadata {
-    name      = "efs-csi-controller"
-    namespace = local.namespace
-  }
-
-  template_annotations = {
-    "eks.amazonaws.com/role-arn" = kubernetes_annotations.efs_service_account.annotations["eks.amazonaws.com/role-arn"]
-  }
+  file_system_id = module.efs_file_system.file_system_id
+  namespace      = module.efs_driver.namespace
 }

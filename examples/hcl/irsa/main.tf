@@ -2,7 +2,7 @@
 # cluster is there already, with its OIDC provider in IAM.
 
 terraform {
-  required_version = ">= 1.4"
+  required_version = ">= 1.9"
 
   required_providers {
     aws = {
@@ -13,10 +13,6 @@ terraform {
     helm = {
       source  = "hashicorp/helm"
       version = ">= 3.0.0, < 4.0.0"
-    }
-    kubernetes = {
-      source  = "hashicorp/kubernetes"
-      version = ">= 2.18.0, < 4.0.0"
     }
   }
 }
@@ -34,7 +30,7 @@ data "aws_iam_openid_connect_provider" "cluster" {
   url = data.aws_eks_cluster.this.identity[0].oidc[0].issuer
 }
 
-# Both reach this cluster and no other, without a kubeconfig.
+# Reaches this cluster and no other, without a kubeconfig.
 provider "helm" {
   kubernetes = {
     host                   = data.aws_eks_cluster.this.endpoint
@@ -48,19 +44,8 @@ provider "helm" {
   }
 }
 
-provider "kubernetes" {
-  host                   = data.aws_eks_cluster.this.endpoint
-  cluster_ca_certificate = base64decode(data.aws_eks_cluster.this.certificate_authority[0].data)
-
-  exec {
-    api_version = "client.authentication.k8s.io/v1beta1"
-    command     = "aws"
-    args        = ["eks", "get-token", "--region", var.region, "--cluster-name", var.cluster_name]
-  }
-}
-
 locals {
-  # Where both modules install their drivers.
+  # Where both drivers are installed.
   namespace = "kube-system"
 
   issuer = replace(data.aws_iam_openid_connect_provider.cluster.url, "https://", "")

@@ -16,42 +16,19 @@ resource "aws_iam_role_policy" "s3" {
   policy = module.s3_policy.json
 }
 
-module "s3_mountpoint" {
-  source = "../../../modules/csi/s3-mountpoint"
+module "s3_mountpoint_driver" {
+  source = "../../../modules/csi/s3-mountpoint-driver"
+
+  namespace = local.namespace
+  role_arn  = aws_iam_role.s3.arn
+
+  depends_on = [aws_iam_role_policy.s3]
+}
+
+module "s3_mountpoint_storage_class" {
+  source = "../../../modules/csi/s3-mountpoint-storage-class"
 
   aws_region  = var.region
   bucket_name = var.bucket_name
-  namespace   = local.namespace
-}
-
-# See efs.tf: the role is written to the service account, and the pods that
-# were started before are restarted.
-resource "kubernetes_annotations" "s3_service_account" {
-  api_version = "v1"
-  kind        = "ServiceAccount"
-
-  metadata {
-    name      = "s3-csi-driver-sa"
-    namespace = local.namespace
-  }
-
-  annotations = {
-    "eks.amazonaws.com/role-arn" = aws_iam_role.s3.arn
-  }
-
-  depends_on = [module.s3_mountpoint]
-}
-
-resource "kubernetes_annotations" "s3_node" {
-  api_version = "apps/v1"
-  kind        = "DaemonSet"
-
-  metadata {
-    name      = "s3-csi-node"
-    namespace = local.namespace
-  }
-
-  template_annotations = {
-    "eks.amazonaws.com/role-arn" = kubernetes_annotations.s3_service_account.annotations["eks.amazonaws.com/role-arn"]
-  }
+  namespace   = module.s3_mountpoint_driver.namespace
 }

@@ -2,7 +2,6 @@ import { dirname } from "node:path";
 import { describe, expect, it } from "vitest";
 import { aws } from "../providers/aws";
 import { helmV2, helmV3 } from "../providers/helm";
-import { kubernetes } from "../providers/kubernetes";
 import { time } from "../providers/time";
 import { deriveSchema } from "./derive";
 import { bindings } from "./types";
@@ -17,7 +16,6 @@ describe("a schema that is derived from a cdktf binding", () => {
   it.each([
     { provider: aws, lists: [bindings.aws, bindings["s3-files"]] },
     { provider: helmV2, lists: [bindings["helm-v2"]] },
-    { provider: kubernetes, lists: [bindings.kubernetes] },
     { provider: time, lists: [bindings.time] },
   ])("holds the types of its list, and no others: $provider.source", ({ provider, lists }) => {
     const types = lists.flatMap((binding): readonly string[] => binding.resources);

@@ -70,6 +70,7 @@ export const bindings = {
     dataSources: [
       "aws_availability_zones",
       "aws_caller_identity",
+      "aws_ecr_authorization_token",
       "aws_eks_cluster",
       "aws_iam_openid_connect_provider",
       "aws_partition",
@@ -77,7 +78,10 @@ export const bindings = {
       "aws_subnet",
       "aws_subnets",
     ],
-    sensitive: [],
+    sensitive: [
+      "data.aws_ecr_authorization_token.authorization_token",
+      "data.aws_ecr_authorization_token.password",
+    ],
     writeOnly: [],
   },
   helm: {
@@ -105,16 +109,6 @@ export const bindings = {
       "aws_s3files_mount_target",
       "aws_s3files_synchronization_configuration",
     ],
-    dataSources: [],
-    sensitive: [],
-    writeOnly: [],
-  },
-  /** Of 2.38.0. */
-  kubernetes: {
-    package: "@cdktf/provider-kubernetes",
-    version: "12.1.1",
-    protocol: 5,
-    resources: ["kubernetes_annotations"],
     dataSources: [],
     sensitive: [],
     writeOnly: [],

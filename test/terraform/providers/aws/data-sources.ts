@@ -29,6 +29,19 @@ const callerIdentity: DataSource = (_config, context) => ({
   user_id: "AIDAOFFLINE",
 });
 
+const ecrAuthorizationToken: DataSource = (config, context) => {
+  const region = regionOf(config, context);
+  return {
+    id: region,
+    region,
+    authorization_token: "b2ZmbGluZQ==",
+    expires_at: "2025-01-01T12:00:00Z",
+    password: "offline",
+    proxy_endpoint: `https://${accountId}.dkr.ecr.${region}.${partitionOf(region).dnsSuffix}`,
+    user_name: "AWS",
+  };
+};
+
 const partition: DataSource = (_config, context) => {
   const found = partitionOf(text(configuredRegion(context)));
   return {
@@ -89,6 +102,7 @@ const subnets: DataSource = (config, context) => ({
 export const dataSources = {
   aws_availability_zones: availabilityZones,
   aws_caller_identity: callerIdentity,
+  aws_ecr_authorization_token: ecrAuthorizationToken,
   aws_eks_cluster: eksCluster,
   aws_iam_openid_connect_provider: openidConnectProvider,
   aws_partition: partition,

@@ -1,0 +1,49 @@
+resource "aws_security_group" "efs" {
+  name_prefix = "${var.cluster_name}-efs-"
+  description = "Mount targets of EFS."
+  vpc_id      = data.aws_eks_cluster.this.vpc_config[0].vpc_id
+}
+
+# EKS gives this security group to the nodes of managed node groups.
+resource "aws_vpc_security_group_ingress_rule" "nfs" {
+  security_group_id            = aws_security_group.efs.id
+  description                  = "NFS from the nodes."
+  referenced_security_group_id = data.aws_eks_cluster.this.vpc_config[0].cluster_security_group_id
+  from_port                    = 2049
+  to_port                      = 2049
+  ip_protocol                  = "tcp"
+}
+
+module "efs_file_system" {
+  source = "../../../modules/csi/efs-file-system"
+
+  aws_region         = var.region
+  cluster_name       = var.cluster_name
+  subnet_ids         = var.subnet_ids
+  security_group_ids = [aws_security_group.efs.id]
+}
+
+module "efs_driver_identity" {
+  source = "../../../modules/csi/efs-driver-identity"
+
+  cluster_arn      = data.aws_eks_cluster.this.arn
+  file_system_arns = [module.efs_file_system.file_system_arn]
+}
+
+# Without a version EKS chooses its default for the cluster.
+resource "aws_eks_addon" "efs_csi_driver" {
+  cluster_name = var.cluster_name
+  addon_name   = "aws-efs-csi-driver"
+
+  # The driver's pods start when the association has taken effect.
+  depends_on = [module.efs_driver_identity]
+}
+
+module "efs_storage_class" {
+  source = "../../../modules/csi/efs-storage-class"
+
+  file_system_id = module.efs_file_system.file_system_id
+
+  # The class goes before its driver.
+  depends_on = [aws_eks_addon.efs_csi_driver]
+}

@@ -1,0 +1,25 @@
+module "s3_mountpoint_driver_identity" {
+  source = "../../../modules/csi/s3-mountpoint-driver-identity"
+
+  cluster_arn = data.aws_eks_cluster.this.arn
+  bucket_arns = ["arn:${data.aws_partition.current.partition}:s3:::${var.bucket_name}"]
+}
+
+# Without a version EKS chooses its default for the cluster.
+resource "aws_eks_addon" "s3_mountpoint_csi_driver" {
+  cluster_name = var.cluster_name
+  addon_name   = "aws-mountpoint-s3-csi-driver"
+
+  # The driver's pods start when the association has taken effect.
+  depends_on = [module.s3_mountpoint_driver_identity]
+}
+
+module "s3_mountpoint_storage_class" {
+  source = "../../../modules/csi/s3-mountpoint-storage-class"
+
+  aws_region  = var.region
+  bucket_name = var.bucket_name
+
+  # The class goes before its driver.
+  depends_on = [aws_eks_addon.s3_mountpoint_csi_driver]
+}
