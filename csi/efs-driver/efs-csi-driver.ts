@@ -1,5 +1,7 @@
 import type { ITerraformDependable, TerraformProvider, TerraformResource } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
+import { EfsCsiIdentity } from "../efs-driver-identity/efs-csi-identity";
+import { isBefore } from "../internal/chart-version";
 import {
   chartRepository,
   chartValues,
@@ -264,6 +266,14 @@ export class EfsCsiDriver extends Construct implements IEfsCsiDriver, ITerraform
     const repository =
       given.chartRepository ?? "https://kubernetes-sigs.github.io/aws-efs-csi-driver";
     this.helmChartVersion = isRemote(repository) ? version : undefined;
+    if (
+      given.dependsOn?.some((it) => it instanceof EfsCsiIdentity) &&
+      isBefore(this.helmChartVersion, "3.0.6")
+    ) {
+      throw new Error(
+        `${this.node.path}: \`helmChartVersion\` must be 3.0.6 or later where \`dependsOn\` has an EfsCsiIdentity, for older drivers do not know EKS Pod Identity, got ${JSON.stringify(version)}: give it 3.4.1.`,
+      );
+    }
     this.release = driverRelease(this, {
       chart: "aws-efs-csi-driver",
       repository,

@@ -86,6 +86,28 @@ describe("the permissions of Mountpoint", () => {
 });
 
 describe("a driver that depends on its identity", () => {
+  it.each(["2.4.5", "3.0.5"])(
+    "is refused with the chart %s, which knows no Pod Identity",
+    (helmChartVersion) => {
+      expect(() =>
+        synth((scope) => {
+          const identity = new EfsCsiIdentity(scope, "identity", { clusterArn });
+          new EfsCsiDriver(scope, "driver", { helmChartVersion, dependsOn: [identity] });
+        }),
+      ).toThrow(
+        `stack/driver: \`helmChartVersion\` must be 3.0.6 or later where \`dependsOn\` has an EfsCsiIdentity, for older drivers do not know EKS Pod Identity, got "${helmChartVersion}": give it 3.4.1.`,
+      );
+    },
+  );
+
+  it.each(["3.0.6", "3.4.1", "4.4.1"])("is accepted with the chart %s", (helmChartVersion) => {
+    const stack = synth((scope) => {
+      const identity = new EfsCsiIdentity(scope, "identity", { clusterArn });
+      new EfsCsiDriver(scope, "driver", { helmChartVersion, dependsOn: [identity] });
+    });
+    expect(only(stack, "helm_release").version).toBe(helmChartVersion);
+  });
+
   it("waits until the association has taken effect", () => {
     const stack = synth((scope) => {
       const identity = new EfsCsiIdentity(scope, "identity", { clusterArn });
