@@ -131,7 +131,7 @@ function variable(stack: TerraformStack, input: Input): unknown {
 }
 
 /** The token for a value of a type; an object of them for an object. */
-function valueAt(stack: TerraformStack, address: string, type: InputType): unknown {
+export function valueAt(stack: TerraformStack, address: string, type: InputType): unknown {
   if (typeof type === "object" && "object" in type) {
     return Object.fromEntries(
       type.object.map((field) => [
