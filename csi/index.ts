@@ -1,3 +1,4 @@
+export * from "./access-point-options";
 export * from "./efs/efs-csi";
 export * from "./efs-driver/efs-csi-driver";
 export * from "./efs-driver-identity/efs-csi-identity";
@@ -5,8 +6,10 @@ export * from "./efs-file-system/efs-file-system";
 export * from "./efs-storage-class/efs-storage-class";
 export * from "./environment-providers";
 export * from "./reclaim-policy";
+export * from "./s3-files/s3-files-csi";
 export * from "./s3-files-driver-identity/s3-files-csi-identity";
 export * from "./s3-files-file-system/s3-files-file-system";
+export * from "./s3-files-storage-class/s3-files-storage-class";
 export * from "./s3-mountpoint/s3-mountpoint-csi";
 export * from "./s3-mountpoint-driver/s3-mountpoint-csi-driver";
 export * from "./s3-mountpoint-driver-identity/s3-mountpoint-csi-identity";

@@ -282,105 +282,6 @@ const contract: Record<string, { inputs: Record<string, Row>; outputs: Record<st
       role_arn: { description: "ARN of the role" },
     },
   },
-  "s3-files-driver-identity": {
-    inputs: {
-      aws_region: { type: "string", description: "AWS region of the cluster" },
-      bucket_arns: {
-        type: "list(string)",
-        description: "ARNs of the buckets of these file systems that nodes may read directly",
-        default: [],
-      },
-      bucket_kms_key_arns: {
-        type: "list(string)",
-        description: "ARNs of the KMS keys that encrypt the objects of these buckets",
-        default: [],
-      },
-      cluster_arn: { type: "string", description: "ARN of the EKS cluster" },
-      file_system_arns: {
-        type: "list(string)",
-        description: "ARNs of the file systems that the driver may use",
-      },
-      namespace: {
-        type: "string",
-        description: "Kubernetes namespace of the driver",
-        default: "kube-system",
-      },
-    },
-    outputs: {
-      associations: {
-        description:
-          "IDs of the associations by their service accounts, known when they have taken effect",
-      },
-      controller_policy_json: {
-        description:
-          "The policy of the controller's role, as JSON: for whoever attaches it elsewhere",
-      },
-      controller_role_name: { description: "Name of the controller's role, for further policies" },
-      node_policy_json: {
-        description:
-          "The policy of the node pods' role, as JSON: for whoever attaches it elsewhere",
-      },
-      node_role_name: { description: "Name of the node pods' role, for further policies" },
-    },
-  },
-  "s3-files-file-system": {
-    inputs: {
-      aws_region: { type: "string", description: "AWS region of the cluster and of the bucket" },
-      bucket_arn: {
-        type: "string",
-        description: "ARN of the bucket whose objects become files",
-      },
-      bucket_kms_key_arns: {
-        type: "list(string)",
-        description: "ARNs of the KMS keys that encrypt the bucket's objects",
-        default: [],
-      },
-      cluster_arn: { type: "string", description: "ARN of the EKS cluster" },
-      days_after_last_access: {
-        type: "number",
-        description:
-          "Days after its last read that the content of a file leaves the file system, from 1 to 365",
-        default: 30,
-      },
-      import_size_less_than: {
-        type: "number",
-        description:
-          "Size in bytes that the content of a file must be smaller than to be copied, from 0 to 52673613135872",
-        default: 131072,
-      },
-      import_trigger: {
-        type: "string",
-        description:
-          "When the content of small files is copied to the file system: `ON_DIRECTORY_FIRST_ACCESS` or `ON_FILE_ACCESS`",
-        default: "ON_DIRECTORY_FIRST_ACCESS",
-      },
-      kms_key_arn: {
-        type: "string",
-        description: "ARN of the KMS key that encrypts the file system itself",
-        default: null,
-      },
-      prefix: {
-        type: "string",
-        description:
-          "What the keys of the objects begin with that become files, ending with a slash",
-        default: null,
-      },
-      security_group_ids: {
-        type: "list(string)",
-        description: "Security groups of the mount targets",
-      },
-      subnet_ids: {
-        type: "map(string)",
-        description:
-          "Private subnet IDs to mount into, by the Availability Zone of each, or by another key that does not change",
-      },
-      tags: { type: "map(string)", description: "Further tags of the file system", default: {} },
-    },
-    outputs: {
-      file_system_arn: { description: "ARN of the file system, for policies" },
-      file_system_id: { description: "ID of the S3 Files file system" },
-    },
-  },
 };
 
 /** The same for the parts, in fewer words: type and default of each input. */
@@ -438,6 +339,76 @@ const parts: Record<string, { inputs: Record<string, string>; outputs: string[] 
       reclaim_policy: 'string = "Delete"',
       reuse_access_point: "bool = null",
       storage_class_name: 'string = "efs-sc"',
+      sub_path_pattern: "string = null",
+      uid: "number = null",
+    },
+    outputs: ["storage_class_name"],
+  },
+  "s3-files": {
+    inputs: {
+      aws_region: "string",
+      bucket_arn: "string",
+      bucket_kms_key_arns: "list(string) = []",
+      cluster_arn: "string",
+      helm_chart_version: 'string = "4.4.1"',
+      namespace: 'string = "kube-system"',
+      prefix: "string = null",
+      security_group_ids: "list(string)",
+      storage_class_name: 'string = "s3-files"',
+      subnet_ids: "map(string)",
+    },
+    outputs: ["file_system_id", "storage_class_name"],
+  },
+  "s3-files-driver-identity": {
+    inputs: {
+      aws_region: "string",
+      bucket_arns: "list(string) = []",
+      bucket_kms_key_arns: "list(string) = []",
+      cluster_arn: "string",
+      file_system_arns: "list(string)",
+      namespace: 'string = "kube-system"',
+    },
+    outputs: [
+      "associations",
+      "controller_policy_json",
+      "controller_role_name",
+      "node_policy_json",
+      "node_role_name",
+    ],
+  },
+  "s3-files-file-system": {
+    inputs: {
+      aws_region: "string",
+      bucket_arn: "string",
+      bucket_kms_key_arns: "list(string) = []",
+      cluster_arn: "string",
+      days_after_last_access: "number = 30",
+      import_size_less_than: "number = 131072",
+      import_trigger: 'string = "ON_DIRECTORY_FIRST_ACCESS"',
+      kms_key_arn: "string = null",
+      prefix: "string = null",
+      security_group_ids: "list(string)",
+      subnet_ids: "map(string)",
+      tags: "map(string) = {}",
+    },
+    outputs: ["file_system_arn", "file_system_id"],
+  },
+  "s3-files-storage-class": {
+    inputs: {
+      annotations: "map(string) = {}",
+      base_path: "string = null",
+      directory_perms: 'string = "700"',
+      ensure_unique_directory: "bool = null",
+      file_system_id: "string",
+      gid: "number = null",
+      gid_range_end: "number = null",
+      gid_range_start: "number = null",
+      is_default_class: "bool = false",
+      labels: "map(string) = {}",
+      mount_options: "list(string) = []",
+      namespace: 'string = "kube-system"',
+      reclaim_policy: 'string = "Delete"',
+      storage_class_name: 'string = "s3-files"',
       sub_path_pattern: "string = null",
       uid: "number = null",
     },

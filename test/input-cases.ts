@@ -541,6 +541,93 @@ const posixId = (other: string): InputCases => ({
   rejected: rejected("must be a whole number from 1 to 4294967295", 0, -1, 1.5, 4294967296),
 });
 
+/** What is chosen of every class whose claims become access points. */
+const accessPointClass: Readonly<Record<string, InputCases>> = {
+  basePath: {
+    accepted: ["/data", "/a/b_c/d-e.f", `/${"a".repeat(58)}`],
+    rejected: rejected(
+      "must be an absolute path such as /data",
+      "data",
+      "/",
+      "/data/",
+      "/a/b/c/d",
+      "/.hidden",
+      "/a//b",
+      "/a b",
+      `/${"a".repeat(59)}`,
+      "",
+    ),
+  },
+  directoryPerms: {
+    accepted: ["700", "0755", "2770", "100"],
+    rejected: rejected(
+      "must be three or four octal digits that let the owner enter",
+      "600",
+      "0077",
+      "77",
+      "788",
+      "00700",
+      "u=rwx",
+      "",
+    ),
+  },
+  ensureUniqueDirectory: {
+    given: { subPathPattern: "a" },
+    accepted: [true, false],
+    rejected: [{ value: false, must: "must be given together with the pattern", given: {} }],
+  },
+  gid: {
+    ...posixId("uid"),
+    rejected: [
+      ...posixId("uid").rejected,
+      { value: 1000, must: "must be given together with `uid`, or neither", given: {} },
+      {
+        value: null,
+        must: "must be given together with `uid`, or neither",
+        given: { uid: 1000 },
+      },
+    ],
+  },
+  gidRangeEnd: {
+    given: { gidRangeStart: 1000 },
+    accepted: [1001, 4294967295],
+    rejected: [
+      ...rejected("must be a whole number from 1 to 4294967295", 1e10, 2000.5),
+      ...rejected("must be greater than the range's start", 999, 1000),
+      { value: 2000, must: "must be given together with the range's start", given: {} },
+    ],
+  },
+  gidRangeStart: posixId("gidRangeEnd"),
+  mountOptions: {
+    accepted: [[], ["noresvport"], ["rsize=1048576", "az=us-west-2a", "iam"]],
+    rejected: [
+      {
+        value: ["iam", "noresvport,iam", "", "a b", "X", "a=${b}"],
+        must: "must hold one option of the EFS mount helper an item",
+        got: ["noresvport,iam", "", "a b", "X", "a=${b}"],
+      },
+    ],
+  },
+  reclaimPolicy: {
+    accepted: ["Delete", "Retain"],
+    rejected: rejected("must be Delete or Retain", "Recycle", "delete", ""),
+  },
+  subPathPattern: {
+    accepted: ["${.PVC.namespace}/${.PVC.name}", "team-a/${.PV.name}", "a_b.c"],
+    rejected: rejected(
+      "must be a relative path",
+      "/a",
+      "${.PVC.uid}",
+      "${PVC.name}",
+      "$a",
+      "a b",
+      "${.PVC.name",
+      "",
+    ),
+  },
+  uid: posixId("gid"),
+};
+
 const bucketKmsKeyArns: InputCases = {
   accepted: [[], ["arn:aws:kms:us-west-2:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab"]],
   rejected: [
@@ -556,33 +643,59 @@ const bucketKmsKeyArns: InputCases = {
   ],
 };
 
-const s3FilesBucketArn: InputCases = {
-  accepted: ["arn:aws:s3:::my-bucket", "arn:aws-cn:s3:::logs.example.com"],
-  rejected: [
-    ...rejected(
-      "must be the ARN of a general purpose bucket such as arn:aws:s3:::my-bucket",
-      "my-bucket",
-      "s3://my-bucket",
-      "arn:aws:s3:::my-bucket/logs",
-      "arn:aws:s3express:us-west-2:123456789012:bucket/name--usw2-az1--x-s3",
+/** What is chosen of every file system of S3 Files. */
+const s3FilesFileSystem: Readonly<Record<string, InputCases>> = {
+  bucketArn: {
+    accepted: ["arn:aws:s3:::my-bucket", "arn:aws-cn:s3:::logs.example.com"],
+    rejected: [
+      ...rejected(
+        "must be the ARN of a general purpose bucket such as arn:aws:s3:::my-bucket",
+        "my-bucket",
+        "s3://my-bucket",
+        "arn:aws:s3:::my-bucket/logs",
+        "arn:aws:s3express:us-west-2:123456789012:bucket/name--usw2-az1--x-s3",
+        "",
+      ),
+      ...rejected("and not of a directory bucket", "arn:aws:s3:::name--usw2-az1--x-s3"),
+    ],
+  },
+  bucketKmsKeyArns,
+  prefix: {
+    accepted: ["datasets/", "a/b/c/", "Team_1.x-(y)!*'/"],
+    rejected: rejected(
+      "must be the beginning of keys such as datasets/",
+      "datasets",
+      "/datasets/",
+      "/",
+      "a b/",
+      "$x/",
       "",
+      `${"a".repeat(1024)}/`,
     ),
-    ...rejected("and not of a directory bucket", "arn:aws:s3:::name--usw2-az1--x-s3"),
-  ],
-};
-
-const s3FilesPrefix: InputCases = {
-  accepted: ["datasets/", "a/b/c/", "Team_1.x-(y)!*'/"],
-  rejected: rejected(
-    "must be the beginning of keys such as datasets/",
-    "datasets",
-    "/datasets/",
-    "/",
-    "a b/",
-    "$x/",
-    "",
-    `${"a".repeat(1024)}/`,
-  ),
+  },
+  securityGroupIds: {
+    accepted: [["sg-0123456789abcdef0"], ["sg-12345678", "sg-23456789"]],
+    rejected: [
+      { value: [], must: "must hold at least one security group id" },
+      {
+        value: ["sg-12345678", "my-group", ""],
+        must: "must hold ids of security groups such as sg-0123456789abcdef0",
+        got: ["my-group", ""],
+      },
+    ],
+  },
+  subnetIds: {
+    accepted: [{ "us-west-2a": "subnet-0123456789abcdef0" }, { a: "subnet-1", b: "subnet-2" }],
+    rejected: [
+      { value: {}, must: "must hold at least one subnet id" },
+      { value: { a: "subnet-1", b: "subnet-1" }, must: "must hold each subnet id once" },
+      {
+        value: { a: "subnet-1", b: "vpc-1", c: "" },
+        must: "must hold subnet ids such as subnet-0123456789abcdef0",
+        got: ["vpc-1", ""],
+      },
+    ],
+  },
 };
 
 /** By module, then by prop: the cases where its rules are its own. */
@@ -668,6 +781,7 @@ const casesOfModules: Readonly<Record<string, Readonly<Record<string, InputCases
     },
   },
   "efs-storage-class": {
+    ...accessPointClass,
     az: {
       given: { provisionerSecretName: "x-account", provisionerSecretNamespace: "kube-system" },
       accepted: ["us-west-2a", "us-gov-west-1b", "us-east-1-bos-1a"],
@@ -676,74 +790,9 @@ const casesOfModules: Readonly<Record<string, Readonly<Record<string, InputCases
         { value: "us-west-2a", must: "must be given together with the secret", given: {} },
       ],
     },
-    basePath: {
-      accepted: ["/data", "/a/b_c/d-e.f", `/${"a".repeat(58)}`],
-      rejected: rejected(
-        "must be an absolute path such as /data",
-        "data",
-        "/",
-        "/data/",
-        "/a/b/c/d",
-        "/.hidden",
-        "/a//b",
-        "/a b",
-        `/${"a".repeat(59)}`,
-        "",
-      ),
-    },
-    directoryPerms: {
-      accepted: ["700", "0755", "2770", "100"],
-      rejected: rejected(
-        "must be three or four octal digits that let the owner enter",
-        "600",
-        "0077",
-        "77",
-        "788",
-        "00700",
-        "u=rwx",
-        "",
-      ),
-    },
-    ensureUniqueDirectory: {
-      given: { subPathPattern: "a" },
-      accepted: [true, false],
-      rejected: [{ value: false, must: "must be given together with the pattern", given: {} }],
-    },
     fileSystemId: {
       accepted: ["fs-0123456789abcdef0", "fs-12345678"],
       rejected: rejected("must be the id of an EFS file system", "fs-", "my-files", "FS-1", ""),
-    },
-    gid: {
-      ...posixId("uid"),
-      rejected: [
-        ...posixId("uid").rejected,
-        { value: 1000, must: "must be given together with `uid`, or neither", given: {} },
-        {
-          value: null,
-          must: "must be given together with `uid`, or neither",
-          given: { uid: 1000 },
-        },
-      ],
-    },
-    gidRangeEnd: {
-      given: { gidRangeStart: 1000 },
-      accepted: [1001, 4294967295],
-      rejected: [
-        ...rejected("must be a whole number from 1 to 4294967295", 1e10, 2000.5),
-        ...rejected("must be greater than the range's start", 999, 1000),
-        { value: 2000, must: "must be given together with the range's start", given: {} },
-      ],
-    },
-    gidRangeStart: posixId("gidRangeEnd"),
-    mountOptions: {
-      accepted: [[], ["noresvport"], ["rsize=1048576", "az=us-west-2a", "iam"]],
-      rejected: [
-        {
-          value: ["iam", "noresvport,iam", "", "a b", "X", "a=${b}"],
-          must: "must hold one option of the EFS mount helper an item",
-          got: ["noresvport,iam", "", "a b", "X", "a=${b}"],
-        },
-      ],
     },
     provisionerSecretName: {
       given: { provisionerSecretNamespace: "kube-system" },
@@ -760,24 +809,16 @@ const casesOfModules: Readonly<Record<string, Readonly<Record<string, InputCases
         { value: "storage", must: "must be given together with the secret's name", given: {} },
       ],
     },
-    reclaimPolicy: {
-      accepted: ["Delete", "Retain"],
-      rejected: rejected("must be Delete or Retain", "Recycle", "delete", ""),
+  },
+  "s3-files": {
+    ...s3FilesFileSystem,
+    helmChartVersion: {
+      accepted: ["4.3.0", "v4.4.1", "5.0.0", "10.0.0-rc.1"],
+      rejected: [
+        ...inputCases.helmChartVersion.rejected,
+        ...rejected("must be 4.3.0 or later", "3.4.1", "2.4.5", "4.0.1", "v4.2.0"),
+      ],
     },
-    subPathPattern: {
-      accepted: ["${.PVC.namespace}/${.PVC.name}", "team-a/${.PV.name}", "a_b.c"],
-      rejected: rejected(
-        "must be a relative path",
-        "/a",
-        "${.PVC.uid}",
-        "${PVC.name}",
-        "$a",
-        "a b",
-        "${.PVC.name",
-        "",
-      ),
-    },
-    uid: posixId("gid"),
   },
   "s3-files-driver-identity": {
     bucketArns: {
@@ -808,8 +849,7 @@ const casesOfModules: Readonly<Record<string, Readonly<Record<string, InputCases
     },
   },
   "s3-files-file-system": {
-    bucketArn: s3FilesBucketArn,
-    bucketKmsKeyArns,
+    ...s3FilesFileSystem,
     daysAfterLastAccess: {
       accepted: [1, 30, 365],
       rejected: rejected("must be a whole number of days from 1 to 365", 0, 366, 1.5),
@@ -841,30 +881,6 @@ const casesOfModules: Readonly<Record<string, Readonly<Record<string, InputCases
         "",
       ),
     },
-    prefix: s3FilesPrefix,
-    securityGroupIds: {
-      accepted: [["sg-0123456789abcdef0"], ["sg-12345678", "sg-23456789"]],
-      rejected: [
-        { value: [], must: "must hold at least one security group id" },
-        {
-          value: ["sg-12345678", "my-group", ""],
-          must: "must hold ids of security groups such as sg-0123456789abcdef0",
-          got: ["my-group", ""],
-        },
-      ],
-    },
-    subnetIds: {
-      accepted: [{ "us-west-2a": "subnet-0123456789abcdef0" }, { a: "subnet-1", b: "subnet-2" }],
-      rejected: [
-        { value: {}, must: "must hold at least one subnet id" },
-        { value: { a: "subnet-1", b: "subnet-1" }, must: "must hold each subnet id once" },
-        {
-          value: { a: "subnet-1", b: "vpc-1", c: "" },
-          must: "must hold subnet ids such as subnet-0123456789abcdef0",
-          got: ["vpc-1", ""],
-        },
-      ],
-    },
     tags: {
       accepted: [{}, { Team: "graph", "cost center": "" }, { ["a".repeat(128)]: "b" }],
       rejected: [
@@ -874,6 +890,19 @@ const casesOfModules: Readonly<Record<string, Readonly<Record<string, InputCases
           got: ["", "a".repeat(129)],
         },
       ],
+    },
+  },
+  "s3-files-storage-class": {
+    ...accessPointClass,
+    fileSystemId: {
+      accepted: ["fs-0123456789abcdef0"],
+      rejected: rejected(
+        "must be the id of an S3 Files file system",
+        "fs-",
+        "my-files",
+        "FS-1",
+        "",
+      ),
     },
   },
 };

@@ -18,6 +18,13 @@ export const requiredProps: Readonly<Record<string, Readonly<Record<string, unkn
     subnetIds: { a: "subnet-11111111", b: "subnet-22222222" },
   },
   "efs-storage-class": { fileSystem: { fileSystemId: "fs-0123456789abcdef0" }, driver: {} },
+  "s3-files": {
+    awsRegion: "us-west-2",
+    clusterArn: "arn:aws:eks:us-west-2:123456789012:cluster/prod",
+    bucketArn: "arn:aws:s3:::my-bucket",
+    securityGroupIds: ["sg-0123456789abcdef0"],
+    subnetIds: { "us-west-2a": "subnet-11111111", "us-west-2b": "subnet-22222222" },
+  },
   "s3-files-driver-identity": {
     awsRegion: "us-west-2",
     clusterArn: "arn:aws:eks:us-west-2:123456789012:cluster/prod",
@@ -30,6 +37,7 @@ export const requiredProps: Readonly<Record<string, Readonly<Record<string, unkn
     securityGroupIds: ["sg-0123456789abcdef0"],
     subnetIds: { "us-west-2a": "subnet-11111111", "us-west-2b": "subnet-22222222" },
   },
+  "s3-files-storage-class": { fileSystem: { fileSystemId: "fs-0123456789abcdef0" }, driver: {} },
   "s3-mountpoint": { awsRegion: "us-west-2", bucketName: "my-bucket" },
   "s3-mountpoint-driver": {},
   "s3-mountpoint-driver-identity": {

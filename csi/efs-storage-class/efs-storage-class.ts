@@ -1,21 +1,11 @@
-import { Fn, type TerraformResource, Token } from "cdktf";
+import type { TerraformResource } from "cdktf";
 import { Construct } from "constructs";
+import type { AccessPointOptions } from "../access-point-options";
 import type { IEfsCsiDriver } from "../efs-driver/efs-csi-driver";
 import type { IEfsFileSystem } from "../efs-file-system/efs-file-system";
+import { accessPointClass, accessPointRules, text } from "../internal/access-point-class";
 import { isBefore } from "../internal/chart-version";
-import { nonNull } from "../internal/non-null-entries";
-import {
-  checkProps,
-  labelValues,
-  namespace,
-  qualifiedKeys,
-  type Rule,
-  type Rules,
-  required,
-  storageClassName,
-} from "../internal/rules";
-import { storageClassLocal, storageRelease } from "../internal/storage-release";
-import { ReclaimPolicy } from "../reclaim-policy";
+import { checkProps, namespace, type Rules, required, storageClassName } from "../internal/rules";
 import type { IStorageClass } from "../storage-class";
 
 /**
@@ -33,7 +23,7 @@ export interface EfsStorageClassOptions {
 /**
  * Properties of a StorageClass on an EFS file system.
  */
-export interface EfsStorageClassProps extends EfsStorageClassOptions {
+export interface EfsStorageClassProps extends EfsStorageClassOptions, AccessPointOptions {
   /**
    * The driver that serves the class.
    */
@@ -43,85 +33,6 @@ export interface EfsStorageClassProps extends EfsStorageClassOptions {
    * The file system that the class puts its volumes on.
    */
   readonly fileSystem: IEfsFileSystem;
-
-  /**
-   * Mode of each claim's directory, in octal digits.
-   *
-   * Its owner must be able to enter it, or no pod can mount.
-   *
-   * @see https://docs.aws.amazon.com/efs/latest/ug/efs-access-points.html#create-root-directory-access-point
-   * @default "700"
-   */
-  readonly directoryPerms?: string;
-
-  /**
-   * User id that every file of the class belongs to, from 1 to 4294967295.
-   *
-   * All claims of the class share it, so that a pod which reaches two of them
-   * is the owner in both. Given with `gid`.
-   *
-   * @default - one of the range for each claim
-   */
-  readonly uid?: number;
-
-  /**
-   * Group id that every file of the class belongs to, from 1 to 4294967295.
-   *
-   * Given with `uid`.
-   *
-   * @default - one of the range for each claim
-   */
-  readonly gid?: number;
-
-  /**
-   * First id that a claim may get as the user and the group of its files.
-   *
-   * Given with the range's end.
-   *
-   * @default - 50000, by the driver
-   */
-  readonly gidRangeStart?: number;
-
-  /**
-   * Last id that a claim may get, greater than the first.
-   *
-   * The driver uses the first 51000 of a wider range, from chart 3.4.1 on the
-   * first 60000.
-   *
-   * @default - the end of what the driver can use
-   */
-  readonly gidRangeEnd?: number;
-
-  /**
-   * Directory of the file system for the directories of the claims.
-   *
-   * An absolute path of at most three directories and 59 characters. EFS makes
-   * it with the first claim.
-   *
-   * @see https://docs.aws.amazon.com/efs/latest/ug/API_RootDirectory.html
-   * @default - the root of the file system
-   */
-  readonly basePath?: string;
-
-  /**
-   * Name of a claim's directory below the base path.
-   *
-   * Text with `${.PVC.name}`, `${.PVC.namespace}` and `${.PV.name}`. Since chart
-   * 2.5.0.
-   *
-   * @default - the volume's name
-   */
-  readonly subPathPattern?: string;
-
-  /**
-   * Whether a random suffix keeps directories of one pattern apart.
-   *
-   * Without it claims whose directories have the same name share their files.
-   * Given with the pattern. Since chart 2.5.0.
-   *
-   * @default - true, by the driver
-   */
-  readonly ensureUniqueDirectory?: boolean;
 
   /**
    * Whether a claim gets the access point that a claim of its name had before.
@@ -182,60 +93,7 @@ export interface EfsStorageClassProps extends EfsStorageClassOptions {
    * @default - any
    */
   readonly az?: string;
-
-  /**
-   * What becomes of a volume when its claim is deleted.
-   *
-   * `Delete` deletes the access point, and leaves the directory with its files.
-   * `Retain` keeps the access point as well.
-   *
-   * @default "Delete"
-   */
-  readonly reclaimPolicy?: ReclaimPolicy;
-
-  /**
-   * Mount options of the volumes, for the EFS mount helper.
-   *
-   * The driver writes them in lower case. `tls` and the access point are given
-   * by itself.
-   *
-   * @see https://docs.aws.amazon.com/efs/latest/ug/efs-mount-settings.html
-   * @default []
-   */
-  readonly mountOptions?: string[];
-
-  /**
-   * Whether claims that name no class get this one.
-   *
-   * @see https://kubernetes.io/docs/concepts/storage/storage-classes/#default-storageclass
-   * @default false
-   */
-  readonly isDefaultClass?: boolean;
-
-  /**
-   * Labels of the StorageClass.
-   *
-   * Those that Helm gives it are not replaced.
-   *
-   * @default {}
-   */
-  readonly labels?: { [key: string]: string };
-
-  /**
-   * Annotations of the StorageClass.
-   *
-   * @default {}
-   */
-  readonly annotations?: { [key: string]: string };
 }
-
-/** A user or a group that is not root, whom the file system's policy admits to no access point. */
-const posixId: Rule = {
-  kind: "integerBetween",
-  min: 1,
-  max: 4294967295,
-  must: "must be a whole number from 1 to 4294967295: the policy of the file system admits nobody as root",
-};
 
 /** The first chart whose driver knows a parameter; one before ignores it without a word. */
 const sinceChart: Readonly<Partial<Record<keyof EfsStorageClassProps, string>>> = {
@@ -264,57 +122,9 @@ export class EfsStorageClass extends Construct implements IStorageClass {
   /** @internal */
   public static readonly _rules: Rules<EfsStorageClassProps> = {
     ...EfsStorageClass._optionRules,
+    ...accessPointRules,
     driver: [required],
     fileSystem: [required],
-    directoryPerms: [
-      {
-        kind: "matches",
-        pattern: "^[0-7]?[1357][0-7]{2}$",
-        must: "must be three or four octal digits that let the owner enter, such as 700",
-      },
-    ],
-    uid: [posixId],
-    gid: [
-      posixId,
-      { kind: "together", other: "uid", must: "must be given together with `uid`, or neither" },
-    ],
-    gidRangeStart: [posixId],
-    gidRangeEnd: [
-      posixId,
-      {
-        kind: "together",
-        other: "gidRangeStart",
-        must: "must be given together with the range's start, or neither",
-      },
-      {
-        kind: "greaterThan",
-        other: "gidRangeStart",
-        must: "must be greater than the range's start",
-      },
-    ],
-    basePath: [
-      {
-        kind: "matches",
-        pattern: "^(/[A-Za-z0-9_-][A-Za-z0-9_.-]*){1,3}$",
-        maxLength: 59,
-        must: "must be an absolute path such as /data: at most three directories and 59 characters, of letters, digits, dots, hyphens and underscores",
-      },
-    ],
-    subPathPattern: [
-      {
-        kind: "matches",
-        pattern:
-          "^([A-Za-z0-9_-]|[$][{][.](PVC[.](name|namespace)|PV[.]name)[}])([A-Za-z0-9_./-]|[$][{][.](PVC[.](name|namespace)|PV[.]name)[}])*$",
-        must: "must be a relative path of letters, digits, hyphens, underscores, dots and the variables .PVC.name, .PVC.namespace and .PV.name",
-      },
-    ],
-    ensureUniqueDirectory: [
-      {
-        kind: "needs",
-        other: "subPathPattern",
-        must: "must be given together with the pattern of the directory's name",
-      },
-    ],
     reuseAccessPoint: [],
     enforceZoneAffinity: [],
     enableTagging: [],
@@ -346,23 +156,6 @@ export class EfsStorageClass extends Construct implements IStorageClass {
         must: "must be given together with the secret of another account",
       },
     ],
-    reclaimPolicy: [
-      {
-        kind: "oneOf",
-        values: Object.values(ReclaimPolicy),
-        must: "must be Delete or Retain",
-      },
-    ],
-    mountOptions: [
-      {
-        kind: "eachMatches",
-        pattern: '^[a-z][a-z0-9_-]*(=[^\\s,"\\\\{]+)?$',
-        must: "must hold one option of the EFS mount helper an item, such as noresvport or rsize=1048576",
-      },
-    ],
-    isDefaultClass: [],
-    labels: [qualifiedKeys, labelValues],
-    annotations: [qualifiedKeys],
   };
 
   /** Registered StorageClass. */
@@ -379,26 +172,19 @@ export class EfsStorageClass extends Construct implements IStorageClass {
     const { driver, fileSystem } = given;
     refuseUnknownParameters(this, given);
     this.storageClassName = given.storageClassName ?? "efs-sc";
-    const mountOptions = given.mountOptions ?? [];
-    this.release = storageRelease(this, {
-      chart: "efs-storage-class",
-      namespace: driver.namespace,
-      className: this.storageClassName,
-      storageClass: storageClassLocal(this, {
-        name: this.storageClassName,
-        provisioner: "efs.csi.aws.com",
-        parameters: parameters(given),
-        reclaimPolicy: given.reclaimPolicy ?? ReclaimPolicy.DELETE,
-        volumeBindingMode: "Immediate",
-        ...(mountOptions.length > 0 && { mountOptions }),
-      }),
-      values: {
-        annotations: given.annotations ?? {},
-        isDefaultClass: given.isDefaultClass ?? false,
-        labels: given.labels ?? {},
+    this.release = accessPointClass(this, given, {
+      name: this.storageClassName,
+      provisioningMode: "efs-ap",
+      driver,
+      fileSystem,
+      parameters: {
+        az: given.az,
+        "csi.storage.k8s.io/provisioner-secret-name": given.provisionerSecretName,
+        "csi.storage.k8s.io/provisioner-secret-namespace": given.provisionerSecretNamespace,
+        enableTagging: text(given.enableTagging),
+        enforceZoneAffinity: text(given.enforceZoneAffinity),
+        reuseAccessPoint: text(given.reuseAccessPoint),
       },
-      dependsOn: [...driver.dependables, ...fileSystem.dependables],
-      provider: driver.helmProvider,
     });
   }
 
@@ -419,39 +205,4 @@ function refuseUnknownParameters(scope: Construct, props: EfsStorageClassProps):
       );
     }
   }
-}
-
-/** The class's parameters, all of which the driver takes as text. */
-function parameters(props: EfsStorageClassProps): Record<string, unknown> {
-  const own = {
-    directoryPerms: props.directoryPerms ?? "700",
-    fileSystemId: props.fileSystem.fileSystemId,
-    provisioningMode: "efs-ap",
-  };
-  const further = nonNull({
-    az: props.az,
-    basePath: props.basePath,
-    "csi.storage.k8s.io/provisioner-secret-name": props.provisionerSecretName,
-    "csi.storage.k8s.io/provisioner-secret-namespace": props.provisionerSecretNamespace,
-    enableTagging: text(props.enableTagging),
-    enforceZoneAffinity: text(props.enforceZoneAffinity),
-    ensureUniqueDirectory: text(props.ensureUniqueDirectory),
-    gid: text(props.gid),
-    gidRangeEnd: text(props.gidRangeEnd),
-    gidRangeStart: text(props.gidRangeStart),
-    reuseAccessPoint: text(props.reuseAccessPoint),
-    subPathPattern: literal(props.subPathPattern),
-    uid: text(props.uid),
-  });
-  return Token.isUnresolved(further) ? Fn.merge([own, further]) : { ...own, ...further };
-}
-
-/** Text in which Terraform begins no template. */
-function literal(value: string | undefined): string | undefined {
-  return Token.isUnresolved(value) ? value : value?.replace(/\$\{/g, () => "$${");
-}
-
-function text(value: number | boolean | undefined): string | undefined {
-  if (value === undefined) return undefined;
-  return Token.isUnresolved(value) ? Fn.tostring(value) : String(value);
 }

@@ -1,4 +1,11 @@
-import { Fn, propertyAccess, TerraformLocal, type TerraformProvider, Token } from "cdktf";
+import {
+  Fn,
+  propertyAccess,
+  TerraformLocal,
+  type TerraformProvider,
+  TerraformStack,
+  Token,
+} from "cdktf";
 import type { Construct } from "constructs";
 import { hclComment } from "./hcl-comment";
 import { EksPodIdentityAssociation, IamRole, IamRolePolicy } from "./resources";
@@ -28,12 +35,23 @@ export const permissionsBoundaryArn: Rule = {
   must: "must be the ARN of an IAM policy such as arn:aws:iam::123456789012:policy/boundary",
 };
 
+/** What was read of the ARNs in a stack: parts of a composition share it. */
+const clusters = new WeakMap<TerraformStack, Map<string, EksCluster>>();
+
 /** Reads the ARN of a cluster, so that no data source has to be read. */
 export function clusterOf(scope: Construct, arn: string): EksCluster {
   if (!Token.isUnresolved(arn)) {
     const [, partition, , region, accountId, resource] = arn.split(":");
     return { arn, partition, region, accountId, name: resource.split("/")[1] };
   }
+  const stack = TerraformStack.of(scope);
+  const known = clusters.get(stack) ?? new Map<string, EksCluster>();
+  const cluster = known.get(arn) ?? read(scope, arn);
+  clusters.set(stack, known.set(arn, cluster));
+  return cluster;
+}
+
+function read(scope: Construct, arn: string): EksCluster {
   const part = (separator: string, index: number) =>
     propertyAccess(Fn.split(separator, arn), [index]);
   const parts = {

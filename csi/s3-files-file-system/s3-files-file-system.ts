@@ -51,6 +51,26 @@ export interface S3FilesFileSystemOptions {
   readonly bucketArn: string;
 
   /**
+   * Private subnet IDs to mount into, by the Availability Zone of each, or by
+   * another key that does not change.
+   *
+   * One for each zone that has nodes: the nodes of a zone mount by its own mount
+   * target, and by no other. The ids may be unknown at plan, the keys not.
+   *
+   * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-files-mount-targets.html
+   */
+  readonly subnetIds: { [zone: string]: string };
+
+  /**
+   * Security groups of the mount targets.
+   *
+   * They must let the nodes in on TCP port 2049. From one to five.
+   *
+   * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-files-prereq-policies.html
+   */
+  readonly securityGroupIds: string[];
+
+  /**
    * What the keys of the objects begin with that become files, ending with a
    * slash.
    *
@@ -92,26 +112,6 @@ export enum S3FilesImportTrigger {
  * Properties of an S3 Files file system for a cluster.
  */
 export interface S3FilesFileSystemProps extends S3FilesFileSystemOptions {
-  /**
-   * Private subnet IDs to mount into, by the Availability Zone of each, or by
-   * another key that does not change.
-   *
-   * One for each zone that has nodes: the nodes of a zone mount by its own mount
-   * target, and by no other. The ids may be unknown at plan, the keys not.
-   *
-   * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-files-mount-targets.html
-   */
-  readonly subnetIds: { [zone: string]: string };
-
-  /**
-   * Security groups of the mount targets.
-   *
-   * They must let the nodes in on TCP port 2049. From one to five.
-   *
-   * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-files-prereq-policies.html
-   */
-  readonly securityGroupIds: string[];
-
   /**
    * ARN of the KMS key that encrypts the file system itself.
    *
@@ -231,6 +231,16 @@ export class S3FilesFileSystem
         must: "must be the ARN of a general purpose bucket, which S3 Files is made for, and not of a directory bucket",
       },
     ],
+    subnetIds: [required, ...subnetIds],
+    securityGroupIds: [
+      required,
+      { kind: "notEmpty", must: "must hold at least one security group id" },
+      {
+        kind: "eachMatches",
+        pattern: "^sg-[0-9a-z]+$",
+        must: "must hold ids of security groups such as sg-0123456789abcdef0",
+      },
+    ],
     prefix: [
       {
         kind: "matches",
@@ -252,16 +262,6 @@ export class S3FilesFileSystem
   /** @internal */
   public static readonly _rules: Rules<S3FilesFileSystemProps> = {
     ...S3FilesFileSystem._optionRules,
-    subnetIds: [required, ...subnetIds],
-    securityGroupIds: [
-      required,
-      { kind: "notEmpty", must: "must hold at least one security group id" },
-      {
-        kind: "eachMatches",
-        pattern: "^sg-[0-9a-z]+$",
-        must: "must hold ids of security groups such as sg-0123456789abcdef0",
-      },
-    ],
     kmsKeyArn: [
       {
         kind: "matches",

@@ -6,8 +6,10 @@ import {
   EfsCsiIdentity,
   EfsFileSystem,
   EfsStorageClass,
+  S3FilesCsi,
   S3FilesCsiIdentity,
   S3FilesFileSystem,
+  S3FilesStorageClass,
   S3MountpointCsi,
   S3MountpointCsiDriver,
   S3MountpointCsiIdentity,
@@ -48,6 +50,14 @@ export interface Import {
   readonly from: (scope: Construct, id: string, attributes: any) => Construct | object;
 }
 
+const installedEfsDriver: Import = {
+  attributes: "EfsCsiDriverAttributes",
+  rules: EfsCsiDriver._attributeRules,
+  // Nothing but a program looks at it.
+  omit: ["helmChartVersion"],
+  from: EfsCsiDriver.fromInstalled,
+};
+
 /** The modules under modules/csi/. */
 export const modules: readonly ModuleDefinition[] = [
   { name: "efs", construct: EfsCsi },
@@ -63,13 +73,7 @@ export const modules: readonly ModuleDefinition[] = [
     name: "efs-storage-class",
     construct: EfsStorageClass,
     imports: {
-      driver: {
-        attributes: "EfsCsiDriverAttributes",
-        rules: EfsCsiDriver._attributeRules,
-        // Nothing but a program looks at it.
-        omit: ["helmChartVersion"],
-        from: EfsCsiDriver.fromInstalled,
-      },
+      driver: installedEfsDriver,
       fileSystem: {
         attributes: "EfsFileSystemAttributes",
         rules: EfsFileSystem._attributeRules,
@@ -78,8 +82,21 @@ export const modules: readonly ModuleDefinition[] = [
       },
     },
   },
+  { name: "s3-files", construct: S3FilesCsi },
   { name: "s3-files-driver-identity", construct: S3FilesCsiIdentity },
   { name: "s3-files-file-system", construct: S3FilesFileSystem },
+  {
+    name: "s3-files-storage-class",
+    construct: S3FilesStorageClass,
+    imports: {
+      driver: installedEfsDriver,
+      fileSystem: {
+        attributes: "S3FilesFileSystemAttributes",
+        rules: S3FilesFileSystem._attributeRules,
+        from: S3FilesFileSystem.fromFileSystemAttributes,
+      },
+    },
+  },
   { name: "s3-mountpoint", construct: S3MountpointCsi },
   { name: "s3-mountpoint-driver-identity", construct: S3MountpointCsiIdentity },
   { name: "s3-mountpoint-driver", construct: S3MountpointCsiDriver },
@@ -118,6 +135,12 @@ export const roots: readonly RootDefinition[] = [
     description:
       "Both kinds of shared storage for a graph computing platform such as GraphScope: intermediate state and logs on EFS, datasets and checkpoints on S3.",
     modules: { efs: "efs", s3: "s3-mountpoint" },
+  },
+  {
+    name: "s3-files",
+    description:
+      "An S3 Files file system on a bucket, the EFS CSI driver with its permissions and a StorageClass.",
+    modules: { s3_files: "s3-files" },
   },
   {
     name: "s3-mountpoint",

@@ -1,9 +1,16 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { TerraformResource, type TerraformStack } from "cdktf";
 import { describe, expect, it } from "vitest";
-import { S3FilesCsiIdentity, S3FilesFileSystem, type S3FilesFileSystemProps } from "../../csi";
+import {
+  EfsCsiDriver,
+  S3FilesCsi,
+  S3FilesCsiIdentity,
+  S3FilesFileSystem,
+  type S3FilesFileSystemProps,
+  S3FilesStorageClass,
+} from "../../csi";
 import { requiredProps } from "../required-props";
-import { only, synth, withoutHash } from "./synth";
+import { only, releases, synth, withoutHash } from "./synth";
 
 const required = requiredProps["s3-files-file-system"] as unknown as S3FilesFileSystemProps;
 const make = (props: Partial<S3FilesFileSystemProps> = {}) =>
@@ -89,4 +96,36 @@ it("takes the provider that it is given for every resource", () => {
   );
   expect(new Set(providers)).toEqual(new Set(["aws.other"]));
   expect(providers).toHaveLength(12);
+});
+
+describe("a class", () => {
+  const on = (helmChartVersion: string) => () =>
+    synth((scope) => {
+      new S3FilesStorageClass(scope, "it", {
+        driver: new EfsCsiDriver(scope, "driver", { helmChartVersion }),
+        fileSystem: S3FilesFileSystem.fromFileSystemAttributes(scope, "file_system", {
+          fileSystemId: "fs-0123456789abcdef0",
+        }),
+      });
+    });
+
+  it("is refused on a driver that is known to be too old for it", () => {
+    expect(on("3.4.1")).toThrow("must be 4.3.0 or later");
+    expect(on("4.4.1")).not.toThrow();
+  });
+});
+
+it("all of it waits for what it is told to wait for", () => {
+  const stack = synth((scope) => {
+    const nodes = new TerraformResource(scope, "nodes", {
+      terraformResourceType: "aws_eks_node_group",
+    });
+    new S3FilesCsi(scope, "it", { ...required, dependsOn: [nodes] });
+  });
+  const waiting = (of: { depends_on: string[] }) => of.depends_on.map(withoutHash);
+  expect(waiting(only(stack, "aws_s3files_file_system"))).toContain("aws_eks_node_group.nodes");
+  expect(waiting(releases(stack).driver)).toEqual([
+    "time_sleep.it_identity_effective",
+    "aws_eks_node_group.nodes",
+  ]);
 });

@@ -16,16 +16,16 @@ locals {
       {
         for key, value in {
           az                                                = var.az
-          basePath                                          = var.base_path
           "csi.storage.k8s.io/provisioner-secret-name"      = var.provisioner_secret_name
           "csi.storage.k8s.io/provisioner-secret-namespace" = var.provisioner_secret_namespace
           enableTagging                                     = tostring(var.enable_tagging)
           enforceZoneAffinity                               = tostring(var.enforce_zone_affinity)
+          reuseAccessPoint                                  = tostring(var.reuse_access_point)
+          basePath                                          = var.base_path
           ensureUniqueDirectory                             = tostring(var.ensure_unique_directory)
           gid                                               = tostring(var.gid)
           gidRangeEnd                                       = tostring(var.gid_range_end)
           gidRangeStart                                     = tostring(var.gid_range_start)
-          reuseAccessPoint                                  = tostring(var.reuse_access_point)
           subPathPattern                                    = var.sub_path_pattern
           uid                                               = tostring(var.uid)
         } : key => value if value != null
