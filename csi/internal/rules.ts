@@ -170,7 +170,7 @@ function hints(rule: Rule, got: unknown): string {
 
 /** The part of a value that breaks a rule; undefined where the rule holds. */
 function breaks(
-  rule: Rule,
+  rule: Exclude<Rule, { readonly kind: "fields" }>,
   value: unknown,
   props: Readonly<Record<string, unknown>>,
 ): { readonly got: unknown } | undefined {
@@ -224,8 +224,6 @@ function breaks(
       const other = props[rule.other];
       return unless(Token.isUnresolved(other) || (value as number) > (other as number));
     }
-    case "fields":
-      return undefined;
   }
 }
 
@@ -244,6 +242,5 @@ function offending(
 
 /** The items of a list, or the values of a map, that are known while the program runs. */
 function known(collection: unknown): unknown[] {
-  const items = typeof collection === "object" ? Object.values(collection as object) : [collection];
-  return items.filter((item) => !Token.isUnresolved(item));
+  return Object.values(collection as object).filter((item) => !Token.isUnresolved(item));
 }

@@ -37,7 +37,6 @@ function mountOptions(options: Options): string[] {
   return JSON.parse(String(list));
 }
 
-const reading = ["allow-other", "dir-mode 0777", "file-mode 0666"];
 const writing = [
   "allow-delete",
   "allow-other",
@@ -75,12 +74,6 @@ describe("the mount options", () => {
         region,
       ],
     ],
-    [
-      "let nobody write in a class that reads",
-      { readOnly: true },
-      [...reading, "read-only", region],
-    ],
-    ["have the prefix", { prefix: "logs/" }, [...writing, "prefix logs/", region]],
   ])("%s", (_, options, expected) => {
     expect(mountOptions(options)).toEqual(expected);
   });
@@ -120,15 +113,10 @@ describe("the access modes", () => {
   });
 
   it("are ReadOnlyMany alone where the class reads", () => {
-    expect(values({ readOnly: true })).toContain('"accessModes" = ["ReadOnlyMany"]');
     expect(values((variable) => ({ readOnly: variable("read") }))).toContain(
       '"accessModes" = var.read ? ["ReadOnlyMany"] : ["ReadWriteMany", "ReadWriteOnce"]',
     );
   });
-});
-
-it("the volumes are as many as asked for", () => {
-  expect(values({ volumeCount: 3 })).toContain('"count" = 3');
 });
 
 it("the volumes tell the driver what they are given, and the pool is another when that is", () => {
@@ -162,21 +150,4 @@ it("the volumes tell the driver what they are given, and the pool is another whe
   expect(only(stack, "terraform_data").triggers_replace.volume_source).toBe(
     `\${local.${source.name}}`,
   );
-});
-
-it("the keeper and the class are as asked for", () => {
-  const text = values({
-    keeperEnabled: false,
-    keeperImage: "registry.example.com/curl:8.18.0",
-    keeperSchedule: "@hourly",
-    isDefaultClass: true,
-    labels: { team: "a" },
-    annotations: { owner: "b" },
-  });
-  expect(text).toContain(
-    '"keeper" = {"enabled" = false, "image" = "registry.example.com/curl:8.18.0", "schedule" = "@hourly"}',
-  );
-  expect(text).toContain('"isDefaultClass" = true');
-  expect(text).toContain('"labels" = {"team" = "a"}');
-  expect(text).toContain('"annotations" = {"owner" = "b"}');
 });

@@ -86,26 +86,6 @@ describe("a root from plan to destroy", () => {
     expect((await root.plan()).isEmpty).toBe(true);
   });
 
-  it("makes the same ids in another root of the same kind", async () => {
-    const { outputs } = await terraform({ "main.tf": network }).apply();
-    expect([outputs.file_system_id]).toEqual(await root.console(["aws_efs_file_system.this.id"]));
-  });
-
-  it("replaces what AWS cannot change, and what hangs on it", async () => {
-    const plan = await root.plan({ cidr_block: "10.1.0.0/16" });
-    expect(plan.change("aws_vpc.this").replacedBy).toEqual(["cidr_block"]);
-    expect(plan.change("aws_efs_mount_target.this[0]").replacedBy).toEqual(["subnet_id"]);
-    expect(plan.change("aws_efs_file_system.this").action).toBe("no-op");
-  });
-
-  it("takes flags, and keeps its state when its files are edited", async () => {
-    const forced = await root.plan({}, "-replace=aws_efs_file_system.this");
-    expect(forced.change("aws_efs_file_system.this").action).toBe("replace");
-    const edited = { "main.tf": network.replace("encrypted       = true", "encrypted = false") };
-    const { replacedBy } = (await root.edited(edited).plan()).change("aws_efs_file_system.this");
-    expect(replacedBy).toEqual(["encrypted"]);
-  });
-
   it("destroys everything, what hangs on others first", async () => {
     expect((await root.destroy()).resources.size).toBe(0);
     const deleted = root.history.filter(({ action }) => action === "delete");
@@ -140,11 +120,6 @@ describe("validate", () => {
     const files = { "main.tf": `resource "aws_efs_file_system" "this" {\n${body}\n}\n` };
     const [{ summary, detail, severity }] = await terraform(files).validate();
     expect(`${severity}: ${summary} ${detail}`).toContain(text);
-  });
-
-  it("shows a warning", async () => {
-    const old = 'provider "aws" {\n  version = "~> 6.0"\n}\n';
-    expect(await terraform({ "main.tf": old }).validate()).toMatchObject([{ severity: "warning" }]);
   });
 });
 

@@ -1,5 +1,4 @@
 import { EfsFileSystem } from "@cdktf/provider-aws/lib/efs-file-system";
-import { Release } from "@cdktf/provider-helm/lib/release";
 import {
   Fn,
   Op,
@@ -11,95 +10,11 @@ import {
 import { describe, expect, it } from "vitest";
 import { comment, hcl, printed } from "./printed";
 
-const long =
-  "Bursting starves a small file system of parallel consumers, so its throughput grows with what they ask for.";
-
 function sum(stack: TerraformStack): TerraformLocal {
   return new TerraformLocal(stack, "x", Op.add(Fn.lengthOf({ a: 1 }), 1));
 }
 
 describe("a comment", () => {
-  it("stands above its element, and above its argument with an empty line round it", () => {
-    const { main } = printed((stack) => {
-      const fs = new EfsFileSystem(stack, "fs", {
-        creationToken: "t",
-        encrypted: true,
-        kmsKeyId: "k",
-        region: "eu-west-1",
-        throughputMode: "elastic",
-      });
-      comment(fs, long);
-      comment(fs, long, "encrypted");
-    });
-    expect(main).toBe(hcl`
-      # Bursting starves a small file system of parallel consumers, so its
-      # throughput grows with what they ask for.
-      resource "aws_efs_file_system" "this" {
-        region         = "eu-west-1"
-        creation_token = "t"
-
-        # Bursting starves a small file system of parallel consumers, so its
-        # throughput grows with what they ask for.
-        encrypted = true
-
-        kms_key_id      = "k"
-        throughput_mode = "elastic"
-      }
-    `);
-  });
-
-  it("may stand on locals", () => {
-    const { main } = printed((stack) => {
-      comment(new TerraformLocal(stack, "a", 1), "One.");
-      comment(new TerraformLocal(stack, "bcd", 2), "Two.");
-      new TerraformLocal(stack, "e", 3);
-    });
-    expect(main).toBe(hcl`
-      locals {
-        # One.
-        a = 1
-
-        # Two.
-        bcd = 2
-
-        e = 3
-      }
-    `);
-  });
-
-  it("may stand inside of a value, by its keys, through lists and functions", () => {
-    const { main } = printed((stack) => {
-      const release = new Release(stack, "release", {
-        name: "n",
-        chart: "c",
-        values: Fn.compact([
-          Fn.yamlencode({ region: "r", volumes: { count: 64, mountOptions: ["a"], pool: "p" } }),
-        ]),
-      });
-      comment(
-        release,
-        "Without it only root could use the volumes.",
-        "values.volumes.mountOptions",
-      );
-    });
-    expect(main).toBe(hcl`
-      resource "helm_release" "this" {
-        name  = "n"
-        chart = "c"
-
-        values = compact([yamlencode({
-          region = "r"
-          volumes = {
-            count = 64
-            # Without it only root could use the volumes.
-            mountOptions = ["a"]
-            pool         = "p"
-          }
-        })])
-      }
-    `);
-  });
-
   it("may stand on an item of a list, by its position", () => {
     const { main } = printed((stack) => {
       const policy = new TerraformLocal(stack, "policy", {

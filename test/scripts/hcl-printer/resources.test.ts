@@ -1,19 +1,15 @@
 import { EfsFileSystem } from "@cdktf/provider-aws/lib/efs-file-system";
-import { EfsMountTarget } from "@cdktf/provider-aws/lib/efs-mount-target";
 import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import {
   Fn,
   Op,
   ref,
-  TerraformCount,
   TerraformIterator,
   TerraformResource,
   type TerraformStack,
-  TerraformVariable,
   Token,
 } from "cdktf";
 import { describe, expect, it } from "vitest";
-import { call, expressionToken, reference } from "../../../scripts/hcl-printer";
 import { hcl, printed } from "./printed";
 
 function main(build: (stack: TerraformStack) => void): string {
@@ -21,56 +17,6 @@ function main(build: (stack: TerraformStack) => void): string {
 }
 
 describe("a resource", () => {
-  it("has its arguments in columns, region and names first, tags last", () => {
-    expect(
-      main((stack) => {
-        new EfsFileSystem(stack, "fs", {
-          encrypted: true,
-          region: "eu-west-1",
-          tags: { Name: "x" },
-          throughputMode: "elastic",
-        });
-      }),
-    ).toBe(hcl`
-      resource "aws_efs_file_system" "this" {
-        region          = "eu-west-1"
-        encrypted       = true
-        throughput_mode = "elastic"
-
-        tags = {
-          Name = "x"
-        }
-      }
-    `);
-  });
-
-  it("says first how many there are, and last what it waits for", () => {
-    expect(
-      main((stack) => {
-        const ids = new TerraformVariable(stack, "subnet_ids", {});
-        const fs = new EfsFileSystem(stack, "fs");
-        const count = TerraformCount.of(Fn.lengthOf(ids.listValue));
-        new EfsMountTarget(stack, "target", {
-          count,
-          fileSystemId: fs.id,
-          subnetId: Fn.element(ids.listValue, count.index),
-          dependsOn: [fs],
-        });
-      }),
-    ).toBe(hcl`
-      resource "aws_efs_file_system" "this" {}
-
-      resource "aws_efs_mount_target" "this" {
-        count = length(var.subnet_ids)
-
-        file_system_id = aws_efs_file_system.this.id
-        subnet_id      = element(var.subnet_ids, count.index)
-
-        depends_on = [aws_efs_file_system.this]
-      }
-    `);
-  });
-
   it("has its blocks after its arguments, each apart", () => {
     expect(
       main((stack) => {
@@ -107,31 +53,6 @@ describe("a resource", () => {
         timeouts {
           create = "1m"
         }
-      }
-    `);
-  });
-
-  it("for each of a map has its key and value", () => {
-    const { main, variables } = printed((stack) => {
-      const subnets = new TerraformVariable(stack, "subnets", {
-        type: expressionToken(call("map", reference("string"))).toString(),
-      });
-      const each = TerraformIterator.fromMap(Token.asStringMap(subnets.value));
-      new EfsMountTarget(stack, "target", {
-        forEach: each,
-        fileSystemId: each.key,
-        subnetId: Token.asString(each.value),
-        securityGroups: [each.getString("group")],
-      });
-    });
-    expect(variables).toContain("type = map(string)");
-    expect(main).toBe(hcl`
-      resource "aws_efs_mount_target" "this" {
-        for_each = var.subnets
-
-        file_system_id  = each.key
-        subnet_id       = each.value
-        security_groups = [each.value.group]
       }
     `);
   });

@@ -154,24 +154,6 @@ resource "aws_efs_file_system" "later" {
     const without = terraform(files, { env: { AWS_REGION: "" } });
     expect(await without.planFails()).toContain("invalid AWS Region");
   });
-
-  it.each([
-    { region: "us-west-2", partition: "aws", suffix: "amazonaws.com" },
-    { region: "cn-north-1", partition: "aws-cn", suffix: "amazonaws.com.cn" },
-    { region: "us-gov-west-1", partition: "aws-us-gov", suffix: "amazonaws.com" },
-  ])("tell the partition: $region", async ({ region, partition, suffix }) => {
-    const data = { aws_partition: { this: {} }, aws_region: { this: {} } };
-    const value =
-      "${[data.aws_partition.this.partition, data.aws_partition.this.dns_suffix, data.aws_region.this.region]}";
-    const root = terraform({
-      "main.tf.json": JSON.stringify({
-        provider: { aws: { region } },
-        data,
-        output: { all: { value } },
-      }),
-    });
-    expect((await root.plan()).outputs.all).toEqual([partition, suffix, region]);
-  });
 });
 
 describe("what exists already", () => {
