@@ -48,7 +48,10 @@ describe("the chart of efs", () => {
         metadata: {
           name: "efs-sc",
           labels: labels(efs, "efs-storage-class"),
-          annotations: { "clockwork-codex.github.io/cluster-name": "prod" },
+          annotations: {
+            "clockwork-codex.github.io/cluster-name": "prod",
+            "storageclass.kubernetes.io/is-default-class": "false",
+          },
         },
         provisioner: "efs.csi.aws.com",
         parameters: {
