@@ -28,6 +28,8 @@ export default defineConfig({
       {
         test: {
           name: "unit",
+          // Of a loaded machine; an idle one takes a second for the longest.
+          testTimeout: 30_000,
           // Modules loaded once for all files: a third less time.
           isolate: false,
           // Whatever no other suite has, so that every test file is in one.

@@ -8,11 +8,14 @@ const hint =
 /** Time of every file in the archives unless the environment sets one: what npm gives its own. */
 const NPM_EPOCH = "499162500";
 
-/** Builds an sdist, and from it a wheel, of generated Python code. */
-export async function buildPython(source: string, outdir: string): Promise<void> {
+/** Builds an sdist, and from it a wheel, of generated Python code, with what a file requires by hash. */
+export async function buildPython(
+  source: string,
+  outdir: string,
+  requirements = join(__dirname, "requirements.txt"),
+): Promise<void> {
   const python = await virtualEnvironment(join(source, ".venv"));
   const env = { SOURCE_DATE_EPOCH: process.env.SOURCE_DATE_EPOCH ?? NPM_EPOCH };
-  const requirements = join(__dirname, "requirements.txt");
   await run(python, ["-m", "pip", "install", "--require-hashes", "-r", requirements]);
   await run(python, ["-m", "build", "--no-isolation", "--outdir", outdir, source], { env });
   for (const sdist of readdirSync(outdir).filter((name) => name.endsWith(".tar.gz"))) {

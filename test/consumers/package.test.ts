@@ -1,10 +1,11 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join, relative } from "node:path";
 import { describe, expect, it } from "vitest";
 import { homepage, name, peerDependencies, version } from "../../package.json";
 import { run } from "../../scripts/command/run";
 import { packAll } from "../../scripts/package/pack-all";
+import { buildPython } from "../../scripts/package/python";
 import { packageReadme } from "../../scripts/package/readme";
 import { projectOf } from "./programs";
 import { artefact, root } from "./projects";
@@ -30,13 +31,29 @@ it("packing again gives the same files, byte for byte", { timeout: 600_000 }, as
   const [again, dist] = [mkdtempSync(join(tmpdir(), "package-test-")), join(root, "dist")];
   try {
     await packAll(root, again);
-    expect(filesOf(again)).toEqual(filesOf(dist));
-    for (const file of filesOf(dist)) {
+    for (const folder of readdirSync(again)) {
+      expect(filesOf(join(again, folder))).toEqual(filesOf(join(dist, folder)));
+    }
+    for (const file of filesOf(again)) {
       const same = readFileSync(join(again, file)).equals(readFileSync(join(dist, file)));
       expect(same, `${file}: run \`npm run package\``).toBe(true);
     }
   } finally {
     rmSync(again, { recursive: true });
+  }
+});
+
+it("builds the Python package with nothing that has no hash", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "package-test-"));
+  try {
+    const requirements = join(folder, "requirements.txt");
+    const text = readFileSync(join(root, "scripts/package/requirements.txt"), "utf8");
+    writeFileSync(requirements, text.replace(/ --hash=\S+/g, ""));
+    await expect(buildPython(folder, folder, requirements)).rejects.toThrow(
+      "Hashes are required in --require-hashes mode",
+    );
+  } finally {
+    rmSync(folder, { recursive: true });
   }
 });
 

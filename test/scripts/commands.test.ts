@@ -26,7 +26,7 @@ describe("generate --check", () => {
     expect(stderr.match(/^.*(differs|missing|not generated).*$/gm)).toEqual([
       expect.stringContaining(`${edited} differs from its source`),
     ]);
-  }, 60_000);
+  });
 });
 
 describe("publishable", () => {
