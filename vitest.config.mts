@@ -37,6 +37,7 @@ export default defineConfig({
           exclude: Object.values(suites),
           globalSetup: "test/vitest/fresh-assembly.ts",
           setupFiles: "test/vitest/fast-check.ts",
+          testTimeout: 60_000,
         },
       },
       {
