@@ -32,11 +32,11 @@ export class Pod {
 
   /** Deletes it, and waits until it is gone. */
   async delete(): Promise<void> {
-    await this.kubectl("delete", "pod", this.name, "--timeout=1m");
+    await this.kubectl("delete", "pod", this.name, "--timeout=3m");
   }
 
   private kubectl(...args: string[]): Promise<string> {
-    return this.cluster.kubectl([...args, `--namespace=${this.namespace}`]);
+    return this.cluster.kubectl([`--namespace=${this.namespace}`, ...args]);
   }
 }
 
