@@ -29,7 +29,7 @@ export default defineConfig({
         test: {
           name: "unit",
           // Of a loaded machine; an idle one takes a second for the longest.
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           // Modules loaded once for all files: a third less time.
           isolate: false,
           // Whatever no other suite has, so that every test file is in one.
@@ -37,7 +37,6 @@ export default defineConfig({
           exclude: Object.values(suites),
           globalSetup: "test/vitest/fresh-assembly.ts",
           setupFiles: "test/vitest/fast-check.ts",
-          testTimeout: 60_000,
         },
       },
       {
