@@ -61,7 +61,8 @@ function blocksOf(node: Node): readonly Node[] {
 }
 
 function textOf({ type, value = "", children = [] }: Node): string {
-  if (type === "inlineCode") return "code";
+  // With a capital letter, since a sentence can begin with it.
+  if (type === "inlineCode") return "Code";
   return type === "text" ? value : children.map(textOf).join("");
 }
 

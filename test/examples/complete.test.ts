@@ -7,7 +7,7 @@ import { examples, existing, Seen } from "./example";
 const read = (path: string) => readFileSync(join(__dirname, "../..", path), "utf8");
 
 describe.each([
-  { name: "efs", shownIn: ["README.md"], path: "/shared" },
+  { name: "efs", shownIn: ["README.md", "modules/csi/efs/README.md"], path: "/shared" },
   { name: "s3-mountpoint", shownIn: ["modules/csi/s3-mountpoint/README.md"], path: "/data" },
 ])("the complete example examples/hcl/$name", ({ name, shownIn, path }) => {
   const root = terraform(join(examples, name), { existing: existing("us-west-2") });
