@@ -1,5 +1,9 @@
-/** Why a commit with this version in package.json cannot be published as a tag; empty if it can. */
-export function tagProblems(tag: string, version: string, changelog: string): string[] {
+/**
+ * Refuses to publish a commit with this version in package.json as a tag.
+ *
+ * @throws an error that says all that has to be mended.
+ */
+export function requirePublishable(tag: string, version: string, changelog: string): void {
   const problems: string[] = [];
   if (tag !== `v${version}`) {
     problems.push(
@@ -16,7 +20,7 @@ export function tagProblems(tag: string, version: string, changelog: string): st
       `CHANGELOG.md must say under "## [${version}]" what the version changes: move there what is under "Unreleased".`,
     );
   }
-  return problems;
+  if (problems.length > 0) throw new Error(problems.join("\n"));
 }
 
 /** What a changelog says under the heading of a version. */

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { tagProblems } from "../../../scripts/publish/tag";
+import { requirePublishable } from "../../../scripts/publish/tag";
 
 const changelog = `# Changelog
 
@@ -13,7 +13,7 @@ const changelog = `# Changelog
 `;
 
 it("a tag of the version that is in package.json and in CHANGELOG.md is published", () => {
-  expect(tagProblems("v1.2.0", "1.2.0", changelog)).toEqual([]);
+  expect(() => requirePublishable("v1.2.0", "1.2.0", changelog)).not.toThrow();
 });
 
 it.each([
@@ -33,10 +33,11 @@ it.each([
   ["a version that is not in CHANGELOG.md", "v1.2", "1.2", 'must say under "## [1.2]"'],
   ["a version without changes", "v1.3.0", "1.3.0", 'must say under "## [1.3.0]"'],
 ])("%s is refused", (_, tag, version, expected) => {
-  expect(tagProblems(tag, version, changelog)).toEqual([expect.stringContaining(expected)]);
+  expect(() => requirePublishable(tag, version, changelog)).toThrow(expected);
 });
 
 it("a pre-release is refused", () => {
-  const problems = tagProblems("v1.2.0-rc.1", "1.2.0-rc.1", changelog);
-  expect(problems[0]).toContain("must not be a pre-release");
+  expect(() => requirePublishable("v1.2.0-rc.1", "1.2.0-rc.1", changelog)).toThrow(
+    "must not be a pre-release",
+  );
 });
