@@ -8,6 +8,6 @@ export function named<Value extends string | string[]>(
   value: Value,
 ): Value {
   if (!Token.isUnresolved(value)) return value;
-  const local = new TerraformLocal(scope, name, value);
-  return (typeof value === "string" ? local.asString : local.asList) as Value;
+  // As text also where it is a list, as cdktf's own functions of lists give theirs.
+  return new TerraformLocal(scope, name, value).asString as Value;
 }

@@ -22,10 +22,6 @@ export class NonNullEntries implements IResolvable {
     );
     return all.replace(/ (\}+)$/, " if val != null $1");
   }
-
-  public toString(): string {
-    return Token.asString(this);
-  }
 }
 
 /** A map without the entries that have no value; as it stands where all are known while the program runs. */

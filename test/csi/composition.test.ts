@@ -6,12 +6,13 @@ import {
   EfsCsiDriver,
   EfsFileSystem,
   EfsStorageClass,
+  S3FilesCsi,
   S3MountpointCsi,
   S3MountpointCsiDriver,
   S3MountpointStorageClass,
 } from "../../csi";
 import { modules } from "../../scripts/generate/modules";
-import { efs, efsFileSystem, make, s3 } from "./props";
+import { efs, efsFileSystem, make, s3, s3Files } from "./props";
 import { releases, type Synthesized, synth, synthesized, withoutHash } from "./synth";
 
 /** The addresses of a stack's resources, without cdktf's hashes, sorted. */
@@ -268,6 +269,7 @@ it("gives each part to the program under its own name", () => {
 describe.each([
   ["S3MountpointCsi", (scope: TerraformStack) => new S3MountpointCsi(scope, "it", s3)],
   ["EfsCsi", (scope: TerraformStack) => new EfsCsi(scope, "it", efs)],
+  ["S3FilesCsi", (scope: TerraformStack) => new S3FilesCsi(scope, "it", s3Files)],
 ] as const)("%s in dependsOn", (_, construct) => {
   it("stands for the release of its class, and so does its class", () => {
     const { output } = synth((scope) => {

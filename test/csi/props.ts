@@ -1,4 +1,5 @@
 import type { TerraformStack } from "cdktf";
+import type { S3FilesCsiProps } from "../../csi";
 import { modules } from "../../scripts/generate/modules";
 import { requiredProps } from "../required-props";
 
@@ -43,3 +44,6 @@ export const s3 = requiredProps["s3-mountpoint"] as Readonly<{
   awsRegion: string;
   bucketName: string;
 }>;
+
+/** The required props of `S3FilesCsi`, with values that it accepts. */
+export const s3Files = requiredProps["s3-files"] as unknown as S3FilesCsiProps;

@@ -17,22 +17,6 @@ const make = (props: Partial<S3FilesFileSystemProps> = {}) =>
   synth((scope) => void new S3FilesFileSystem(scope, "it", { ...required, ...props }));
 
 describe("a file system", () => {
-  it("is of the bucket, tagged for the cluster, with what AWS copies by default", () => {
-    const stack = make({ tags: { team: "graph", Name: "other" } });
-    expect(only(stack, "aws_s3files_file_system")).toMatchObject({
-      bucket: "arn:aws:s3:::my-bucket",
-      region: "us-west-2",
-      tags: { "kubernetes.io/cluster/prod": "shared", Name: "prod", team: "graph" },
-    });
-    expect(only(stack, "aws_s3files_file_system")).not.toHaveProperty("prefix");
-    expect(only(stack, "aws_s3files_synchronization_configuration")).toMatchObject({
-      expiration_data_rule: [{ days_after_last_access: 30 }],
-      import_data_rule: [
-        { prefix: "", size_less_than: 131072, trigger: "ON_DIRECTORY_FIRST_ACCESS" },
-      ],
-    });
-  });
-
   it("lets its role use the keys given, and no key where none is", () => {
     const key = "arn:aws:kms:us-west-2:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
     const policyWith = (bucketKmsKeyArns?: string[]) =>
@@ -52,14 +36,6 @@ describe("a file system", () => {
     expect(dependencies.map(withoutHash)).toEqual([
       "aws_iam_role_policy.it_service",
       "aws_s3_bucket_versioning.versioning",
-    ]);
-  });
-
-  it("is mounted when its policy and its synchronization are there", () => {
-    const dependencies = only(make(), "aws_s3files_mount_target").depends_on as string[];
-    expect(dependencies.map(withoutHash)).toEqual([
-      "aws_s3files_file_system_policy.it_policy",
-      "aws_s3files_synchronization_configuration.it_synchronization",
     ]);
   });
 
