@@ -72,16 +72,15 @@ describe.each(Object.entries(contract))("%s", (name, promised) => {
     expect(Object.fromEntries(outputs)).toEqual(promised.outputs);
   });
 
-  it.runIf(name in documented)(
-    "shows the promised usage in its README and the repository's",
-    () => {
+  if (name in documented) {
+    it("shows the promised usage in its README and the repository's", () => {
       const { usage } = documented[name];
       const repository = readFileSync(join(__dirname, "..", "README.md"), "utf8");
       for (const text of [read("README.md"), repository]) {
         expect(text).toContain(`\`\`\`hcl\n${usage}\`\`\`\n`);
       }
-    },
-  );
+    });
+  }
 
   it("has the promised rows in its README, and no others", () => {
     const rows = (section: string) =>

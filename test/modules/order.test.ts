@@ -40,12 +40,11 @@ describe.runIf(offline).each(contracts)("an apply and a destroy of $name", (modu
     expect([...done("delete")].sort()).toEqual([...done("create")].sort());
   });
 
-  it.runIf(makesClass)(
-    "makes the class when all it needs is there, and takes it away before",
-    () => {
+  if (makesClass) {
+    it("makes the class when all it needs is there, and takes it away before", () => {
       const isClass = expect.stringMatching(/^helm_release \S+\/[\w-]+-[0-9a-f]{8}$/);
       expect(done("create").at(-2)).toEqual(isClass);
       expect(done("delete")[1]).toEqual(isClass);
-    },
-  );
+    });
+  }
 });
