@@ -26,22 +26,6 @@ const statements = (policy: string) =>
   );
 
 describe("the permissions of the EFS driver", () => {
-  it("are for the file systems that are tagged for the cluster", () => {
-    const { policy } = only(
-      synth((scope) => void new EfsCsiIdentity(scope, "it", { clusterArn })),
-      "aws_iam_role_policy",
-    );
-    const { CreateAccessPoints, DeleteAccessPoints } = statements(policy);
-    expect(CreateAccessPoints).toContain(
-      '"Resource" = ["arn:aws:elasticfilesystem:us-west-2:123456789012:file-system/*"]',
-    );
-    expect(CreateAccessPoints).toContain(
-      '"aws:ResourceTag/kubernetes.io/cluster/prod" = ["owned", "shared"]',
-    );
-    expect(policy).not.toContain("cluster-name");
-    expect(DeleteAccessPoints).toContain("access-point/*");
-  });
-
   it("are for the file systems given, and for access points of the cluster alone", () => {
     const arn = "arn:aws:elasticfilesystem:us-west-2:123456789012:file-system/fs-12345678";
     const given = { clusterArn, fileSystemArns: [arn], ownAccessPointsOnly: true };

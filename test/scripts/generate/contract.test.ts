@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Assembly } from "@jsii/spec";
 
@@ -48,18 +47,6 @@ function disk(props: object[], more: Partial<ModuleDefinition> = {}): [Assembly,
 }
 
 describe("the inputs of a module", () => {
-  it("are the props of its construct, the inherited ones, too: the required ones first, each part from A to Z", () => {
-    expect(contractOf(assembly, efs).inputs.map(({ name }) => name)).toEqual([
-      "aws_region",
-      "cluster_name",
-      "security_group_id",
-      "subnet_ids",
-      "helm_chart_version",
-      "namespace",
-      "storage_class_name",
-    ]);
-  });
-
   it.each([
     [{ primitive: "number" }, "number"],
     [{ primitive: "boolean" }, "bool"],
@@ -124,14 +111,6 @@ describe("the outputs of a module", () => {
   it("are the attributes of its construct that Terraform has values of, but for its address", () => {
     const attributes = contractOf(assembly, efs).outputs.map(({ attribute }) => attribute);
     expect(attributes).toEqual(["fileSystemId", "storageClassName"]);
-  });
-
-  it("wait for the part that they are of", () => {
-    const outputs = readFileSync(join(root, "modules/csi/efs/outputs.tf"), "utf8");
-    expect([...outputs.matchAll(/depends_on +=.*/g)].map(([line]) => line)).toEqual([
-      "depends_on  = [aws_efs_mount_target.this]",
-      "depends_on  = [helm_release.storage_class]",
-    ]);
   });
 });
 
