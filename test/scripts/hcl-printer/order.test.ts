@@ -1,9 +1,9 @@
 import { EfsFileSystem } from "@cdktf/provider-aws/lib/efs-file-system";
 import { EfsMountTarget } from "@cdktf/provider-aws/lib/efs-mount-target";
-import { Fn, ref, TerraformLocal, TerraformOutput, type TerraformStack, Token } from "cdktf";
+import { Fn, ref, TerraformLocal, type TerraformStack, Token } from "cdktf";
 import { Construct } from "constructs";
 import { describe, expect, it } from "vitest";
-import { hcl, printed } from "./printed";
+import { printed } from "./printed";
 
 /** The addresses in the order in which they are printed. */
 function order(build: (stack: TerraformStack) => void): string[] {
@@ -38,37 +38,6 @@ describe("the main file", () => {
         new EfsFileSystem(stack, "c", { creationToken: used.asString });
       }),
     ).toEqual(["a", "locals", "used", "inner", "outer", "b", "c"]);
-  });
-
-  it("has locals that no resource uses at its end", () => {
-    expect(
-      order((stack) => {
-        const local = new TerraformLocal(stack, "x", "local");
-        new EfsFileSystem(stack, "a");
-        new TerraformOutput(stack, "o", { value: local.expression });
-      }),
-    ).toEqual(["this", "locals", "x"]);
-  });
-
-  it("has long locals apart from the others", () => {
-    const { main } = printed((stack) => {
-      new TerraformLocal(stack, "a", 1);
-      new TerraformLocal(stack, "long_name", 2);
-      new TerraformLocal(stack, "object", { b: 3 });
-      new TerraformLocal(stack, "c", 4);
-    });
-    expect(main).toBe(hcl`
-      locals {
-        a         = 1
-        long_name = 2
-
-        object = {
-          b = 3
-        }
-
-        c = 4
-      }
-    `);
   });
 
   it("survives elements that refer to each other", () => {
