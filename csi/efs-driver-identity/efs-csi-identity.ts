@@ -20,7 +20,7 @@ import {
   permissionsBoundaryArn,
   podIdentity,
 } from "../internal/pod-identity";
-import { checkProps, namespace, type Rules, required } from "../internal/rules";
+import { awsRegion, checkProps, namespace, type Rules, required } from "../internal/rules";
 
 /**
  * Properties of the AWS permissions of the Amazon EFS CSI driver.
@@ -34,6 +34,15 @@ export interface EfsCsiIdentityProps {
    * source waits for would replace the association.
    */
   readonly clusterArn: string;
+
+  /**
+   * AWS region of the cluster.
+   *
+   * Give it where the AWS provider is configured for another region.
+   *
+   * @default - the region of the AWS provider
+   */
+  readonly awsRegion?: string;
 
   /**
    * ARNs of the file systems that the driver may use.
@@ -98,6 +107,7 @@ export class EfsCsiIdentity extends Construct implements ITerraformDependable {
   /** @internal */
   public static readonly _rules: Rules<EfsCsiIdentityProps> = {
     clusterArn: [required, clusterArn],
+    awsRegion: [awsRegion],
     fileSystemArns: [
       {
         kind: "eachMatches",
@@ -130,6 +140,7 @@ export class EfsCsiIdentity extends Construct implements ITerraformDependable {
     const cluster = clusterOf(this, given.clusterArn);
     this.identity = podIdentity(this, {
       cluster,
+      awsRegion: given.awsRegion,
       namespace: given.namespace ?? "kube-system",
       serviceAccountName: "efs-csi-controller-sa",
       namePrefix: "efs-csi-",

@@ -75,6 +75,8 @@ function read(scope: Construct, arn: string): EksCluster {
 /** What a service account may do, and where. */
 export interface PodIdentityOptions {
   readonly cluster: EksCluster;
+  /** Region of the association; that of the provider if omitted. The ARN of a cluster that the same apply makes does not tell it yet. */
+  readonly awsRegion?: string;
   readonly namespace: string;
   readonly serviceAccountName: string;
   /** What its role is called by, where there are several. */
@@ -139,7 +141,7 @@ export function serviceAccountRole(
   });
   const [beside, name] = part === undefined ? [scope, "association"] : [rolePolicy, "Resource"];
   const association = new EksPodIdentityAssociation(beside, name, {
-    region: cluster.region,
+    region: options.awsRegion,
     clusterName: cluster.name,
     namespace,
     serviceAccount: serviceAccountName,

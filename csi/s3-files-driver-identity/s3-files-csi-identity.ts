@@ -126,6 +126,7 @@ export class S3FilesCsiIdentity extends Construct implements ITerraformDependabl
     const cluster = { ...clusterOf(this, given.clusterArn), region: given.awsRegion };
     const common = {
       cluster,
+      awsRegion: given.awsRegion,
       namespace: given.namespace ?? "kube-system",
       provider: given.awsProvider,
     };

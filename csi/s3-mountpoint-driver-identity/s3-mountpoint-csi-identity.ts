@@ -12,7 +12,7 @@ import {
   permissionsBoundaryArn,
   podIdentity,
 } from "../internal/pod-identity";
-import { checkProps, namespace, type Rules, required } from "../internal/rules";
+import { awsRegion, checkProps, namespace, type Rules, required } from "../internal/rules";
 
 /**
  * Properties of the AWS permissions of the Mountpoint for Amazon S3 CSI driver.
@@ -26,6 +26,15 @@ export interface S3MountpointCsiIdentityProps {
    * source waits for would replace the association.
    */
   readonly clusterArn: string;
+
+  /**
+   * AWS region of the cluster.
+   *
+   * Give it where the AWS provider is configured for another region.
+   *
+   * @default - the region of the AWS provider
+   */
+  readonly awsRegion?: string;
 
   /**
    * ARNs of the buckets that the driver may use.
@@ -112,6 +121,7 @@ export class S3MountpointCsiIdentity extends Construct implements ITerraformDepe
   /** @internal */
   public static readonly _rules: Rules<S3MountpointCsiIdentityProps> = {
     clusterArn: [required, clusterArn],
+    awsRegion: [awsRegion],
     bucketArns: [
       required,
       { kind: "notEmpty", must: "must hold at least one ARN" },
@@ -169,6 +179,7 @@ export class S3MountpointCsiIdentity extends Construct implements ITerraformDepe
     const cluster = clusterOf(this, given.clusterArn);
     this.identity = podIdentity(this, {
       cluster,
+      awsRegion: given.awsRegion,
       namespace: given.namespace ?? "kube-system",
       serviceAccountName: given.serviceAccountName ?? "s3-csi-driver-sa",
       namePrefix: "s3-csi-",

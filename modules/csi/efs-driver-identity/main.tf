@@ -136,7 +136,7 @@ resource "aws_iam_role_policy" "this" {
 }
 
 resource "aws_eks_pod_identity_association" "this" {
-  region          = local.cluster.region
+  region          = var.aws_region
   namespace       = var.namespace
   cluster_name    = local.cluster.name
   role_arn        = aws_iam_role.this.arn

@@ -14,6 +14,21 @@ variable "cluster_arn" {
   }
 }
 
+variable "aws_region" {
+  type        = string
+  description = "AWS region of the cluster. Give it where the AWS provider is configured for another region. Null means the region of the AWS provider."
+  default     = null
+
+  validation {
+    condition = (
+      var.aws_region == null
+      ? true
+      : can(regex("^[a-z]{2,4}(-[a-z]+)+-[1-9][0-9]?$", var.aws_region))
+    )
+    error_message = "`aws_region` must be an AWS region such as us-west-2, got ${jsonencode(var.aws_region)}."
+  }
+}
+
 variable "file_system_arns" {
   type        = list(string)
   description = "ARNs of the file systems that the driver may use. Empty means those that carry the tag `kubernetes.io/cluster/<name>` of the cluster, as the file systems of this product do."

@@ -35,6 +35,21 @@ variable "cluster_arn" {
   }
 }
 
+variable "aws_region" {
+  type        = string
+  description = "AWS region of the cluster. Give it where the AWS provider is configured for another region. Null means the region of the AWS provider."
+  default     = null
+
+  validation {
+    condition = (
+      var.aws_region == null
+      ? true
+      : can(regex("^[a-z]{2,4}(-[a-z]+)+-[1-9][0-9]?$", var.aws_region))
+    )
+    error_message = "`aws_region` must be an AWS region such as us-west-2, got ${jsonencode(var.aws_region)}."
+  }
+}
+
 variable "bucket_account_ids" {
   type        = list(string)
   description = "IDs of the AWS accounts that own the buckets. Empty means the cluster's own. The ARN of a bucket does not hold its account: a bucket that somebody else made under the name is refused."
