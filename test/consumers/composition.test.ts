@@ -2,34 +2,35 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { type State, terraform } from "../terraform/terraform";
 import { configurationOf, stackOf, start } from "./programs";
 
+const env = { AWS_REGION: "us-west-2" };
+
 /** Where the TypeScript program runs. */
 let folder: string;
 
+/** Values of the resource that a construct's path leads to. */
+function applied(state: State, type: string, path: string) {
+  const pattern = new RegExp(`^${type}\\.${path}(_[0-9A-F]{8})?$`);
+  const addresses = [...state.resources.keys()].filter((address) => pattern.test(address));
+  expect(addresses).toHaveLength(1);
+  return state.values(addresses[0]);
+}
+
 beforeAll(async () => {
   ({ folder } = await start("typescript", "composition"));
+});
+
+it.each(["python", "go"] as const)("the stacks are the same in %s", async (language) => {
+  const other = await start(language, "composition");
+  for (const stack of ["composition", "files"]) {
+    expect(configurationOf(other.folder, stack)).toEqual(configurationOf(folder, stack));
+  }
 });
 
 describe("two buckets, two file systems, and what exists already", () => {
   let state: State;
 
   beforeAll(async () => {
-    const env = { AWS_REGION: "us-west-2" };
     state = await terraform(stackOf(folder, "composition"), { env }).apply();
-  });
-
-  /** Values of the resource that a construct's path leads to. */
-  function applied(type: string, path: string) {
-    const pattern = new RegExp(`^${type}\\.${path}(_[0-9A-F]{8})?$`);
-    const addresses = [...state.resources.keys()].filter((address) => pattern.test(address));
-    expect(addresses).toHaveLength(1);
-    return state.values(addresses[0]);
-  }
-
-  it.each(["python", "go"] as const)("are the same in %s", async (language) => {
-    const other = await start(language, "composition");
-    expect(configurationOf(other.folder, "composition")).toEqual(
-      configurationOf(folder, "composition"),
-    );
   });
 
   it("become two drivers and five classes", () => {
@@ -46,11 +47,11 @@ describe("two buckets, two file systems, and what exists already", () => {
   });
 
   it("take overrides of a resource, of a release, and further values of a driver", () => {
-    const fileSystem = applied("aws_efs_file_system", "state_file_system");
+    const fileSystem = applied(state, "aws_efs_file_system", "state_file_system");
     expect(fileSystem.kms_key_id).toBe("arn:aws:kms:us-west-2:123456789012:key/1234abcd");
-    const driver = applied("helm_release", "state_driver");
+    const driver = applied(state, "helm_release", "state_driver");
     expect(driver).toMatchObject({ timeout: 1800, version: "3.4.1" });
-    expect(applied("helm_release", "s3_driver").values).toEqual([
+    expect(applied(state, "helm_release", "s3_driver").values).toEqual([
       'node:\n  podLabels:\n    team: the "graph" team\n',
     ]);
   });
@@ -66,4 +67,20 @@ describe("two buckets, two file systems, and what exists already", () => {
       expect(helm_release[name].depends_on).toContain("terraform_data.nodes");
     }
   });
+});
+
+it("a class of S3 Files by its parts, which waits for the bucket's versioning", async () => {
+  const state = await terraform(stackOf(folder, "files"), { env }).apply();
+  const driver = applied(state, "helm_release", "driver");
+  expect(driver).toMatchObject({ chart: "aws-efs-csi-driver", version: "4.4.1" });
+  expect(applied(state, "terraform_data", "models_claim").input).toMatchObject({
+    value: { class: "models", nodeRole: expect.stringMatching(/^s3-files-node-/) },
+  });
+  const synchronization = "aws_s3files_synchronization_configuration";
+  expect(applied(state, synchronization, "models_synchronization").import_data_rule).toEqual([
+    { prefix: "", size_less_than: 131072, trigger: "ON_FILE_ACCESS" },
+  ]);
+  const { aws_s3files_file_system } = configurationOf(folder, "files").resource;
+  const [fileSystem] = Object.values<{ depends_on: string[] }>(aws_s3files_file_system);
+  expect(fileSystem.depends_on).toContain("terraform_data.versioning");
 });

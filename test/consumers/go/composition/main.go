@@ -32,7 +32,7 @@ func main() {
 		AwsRegion:        jsii.String("eu-west-1"),
 		BucketName:       jsii.String("my-checkpoints"),
 		StorageClassName: jsii.String("checkpoints"),
-		MountOptions:     jsii.Strings("read-only"),
+		MountOptions:     jsii.Strings("allow-root"),
 		VolumeCount:      jsii.Number(8),
 	})
 
@@ -90,6 +90,44 @@ func main() {
 			state.Driver().ControllerServiceAccountName(),
 			state.Driver().NodeServiceAccountName(),
 		},
+	})
+
+	files := cdktf.NewTerraformStack(app, jsii.String("files"))
+	csi.NewEnvironmentProviders(files, jsii.String("providers"))
+
+	filesClusterArn := jsii.String("arn:aws:eks:us-west-2:123456789012:cluster/files-cluster")
+	bucketArn := jsii.String("arn:aws:s3:::my-models")
+	models := csi.NewS3FilesFileSystem(files, jsii.String("models"), &csi.S3FilesFileSystemProps{
+		AwsRegion:        jsii.String("us-west-2"),
+		ClusterArn:       filesClusterArn,
+		BucketArn:        bucketArn,
+		SubnetIds:        &map[string]*string{"us-west-2a": jsii.String("subnet-0a1b2c3d4e5f60718")},
+		SecurityGroupIds: jsii.Strings("sg-0123456789abcdef0"),
+		ImportTrigger:    csi.S3FilesImportTrigger_ON_FILE_ACCESS,
+		DependsOn: &[]cdktf.ITerraformDependable{
+			cdktf.NewDataResource(files, jsii.String("versioning"), nil),
+		},
+	})
+	filesIdentity := csi.NewS3FilesCsiIdentity(files, jsii.String("identity"), &csi.S3FilesCsiIdentityProps{
+		AwsRegion:      jsii.String("us-west-2"),
+		ClusterArn:     filesClusterArn,
+		FileSystemArns: &[]*string{models.FileSystemArn()},
+		BucketArns:     &[]*string{bucketArn},
+	})
+	modelsClass := csi.NewS3FilesStorageClass(files, jsii.String("models_class"), &csi.S3FilesStorageClassProps{
+		Driver: csi.NewEfsCsiDriver(files, jsii.String("driver"), &csi.EfsCsiDriverProps{
+			HelmChartVersion: jsii.String("4.4.1"),
+			DependsOn:        &[]cdktf.ITerraformDependable{filesIdentity},
+		}),
+		FileSystem:       models,
+		StorageClassName: jsii.String("models"),
+	})
+	cdktf.NewDataResource(files, jsii.String("models_claim"), &cdktf.DataConfig{
+		Input: &map[string]interface{}{
+			"class":    modelsClass.StorageClassName(),
+			"nodeRole": filesIdentity.NodeRoleName(),
+		},
+		DependsOn: &[]cdktf.ITerraformDependable{modelsClass},
 	})
 
 	app.Synth()

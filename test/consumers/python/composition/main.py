@@ -7,6 +7,10 @@ from clockwork_codex_csi import (
     EfsStorageClass,
     EfsThroughputMode,
     EnvironmentProviders,
+    S3FilesCsiIdentity,
+    S3FilesFileSystem,
+    S3FilesImportTrigger,
+    S3FilesStorageClass,
     S3MountpointCsiDriver,
     S3MountpointCsiIdentity,
     S3MountpointStorageClass,
@@ -45,7 +49,7 @@ checkpoints = S3MountpointStorageClass(
     aws_region="eu-west-1",
     bucket_name="my-checkpoints",
     storage_class_name="checkpoints",
-    mount_options=["read-only"],
+    mount_options=["allow-root"],
     volume_count=8,
 )
 
@@ -114,6 +118,52 @@ TerraformOutput(
         state.driver.controller_service_account_name,
         state.driver.node_service_account_name,
     ],
+)
+
+files = TerraformStack(app, "files")
+EnvironmentProviders(files, "providers")
+
+files_cluster_arn = "arn:aws:eks:us-west-2:123456789012:cluster/files-cluster"
+bucket_arn = "arn:aws:s3:::my-models"
+models = S3FilesFileSystem(
+    files,
+    "models",
+    aws_region="us-west-2",
+    cluster_arn=files_cluster_arn,
+    bucket_arn=bucket_arn,
+    subnet_ids={"us-west-2a": "subnet-0a1b2c3d4e5f60718"},
+    security_group_ids=["sg-0123456789abcdef0"],
+    import_trigger=S3FilesImportTrigger.ON_FILE_ACCESS,
+    depends_on=[DataResource(files, "versioning")],
+)
+files_identity = S3FilesCsiIdentity(
+    files,
+    "identity",
+    aws_region="us-west-2",
+    cluster_arn=files_cluster_arn,
+    file_system_arns=[models.file_system_arn],
+    bucket_arns=[bucket_arn],
+)
+models_class = S3FilesStorageClass(
+    files,
+    "models_class",
+    driver=EfsCsiDriver(
+        files,
+        "driver",
+        helm_chart_version="4.4.1",
+        depends_on=[files_identity],
+    ),
+    file_system=models,
+    storage_class_name="models",
+)
+DataResource(
+    files,
+    "models_claim",
+    input={
+        "class": models_class.storage_class_name,
+        "nodeRole": files_identity.node_role_name,
+    },
+    depends_on=[models_class],
 )
 
 app.synth()

@@ -6,6 +6,10 @@ import {
   EfsStorageClass,
   EfsThroughputMode,
   EnvironmentProviders,
+  S3FilesCsiIdentity,
+  S3FilesFileSystem,
+  S3FilesImportTrigger,
+  S3FilesStorageClass,
   S3MountpointCsiDriver,
   S3MountpointCsiIdentity,
   S3MountpointStorageClass,
@@ -37,7 +41,7 @@ const checkpoints = new S3MountpointStorageClass(stack, "checkpoints", {
   awsRegion: "eu-west-1",
   bucketName: "my-checkpoints",
   storageClassName: "checkpoints",
-  mountOptions: ["read-only"],
+  mountOptions: ["allow-root"],
   volumeCount: 8,
 });
 
@@ -90,6 +94,39 @@ new TerraformOutput(stack, "service_account_names", {
     state.driver.controllerServiceAccountName,
     state.driver.nodeServiceAccountName,
   ],
+});
+
+const files = new TerraformStack(app, "files");
+new EnvironmentProviders(files, "providers");
+
+const filesClusterArn = "arn:aws:eks:us-west-2:123456789012:cluster/files-cluster";
+const bucketArn = "arn:aws:s3:::my-models";
+const models = new S3FilesFileSystem(files, "models", {
+  awsRegion: "us-west-2",
+  clusterArn: filesClusterArn,
+  bucketArn,
+  subnetIds: { "us-west-2a": "subnet-0a1b2c3d4e5f60718" },
+  securityGroupIds: ["sg-0123456789abcdef0"],
+  importTrigger: S3FilesImportTrigger.ON_FILE_ACCESS,
+  dependsOn: [new DataResource(files, "versioning")],
+});
+const filesIdentity = new S3FilesCsiIdentity(files, "identity", {
+  awsRegion: "us-west-2",
+  clusterArn: filesClusterArn,
+  fileSystemArns: [models.fileSystemArn],
+  bucketArns: [bucketArn],
+});
+const modelsClass = new S3FilesStorageClass(files, "models_class", {
+  driver: new EfsCsiDriver(files, "driver", {
+    helmChartVersion: "4.4.1",
+    dependsOn: [filesIdentity],
+  }),
+  fileSystem: models,
+  storageClassName: "models",
+});
+new DataResource(files, "models_claim", {
+  input: { class: modelsClass.storageClassName, nodeRole: filesIdentity.nodeRoleName },
+  dependsOn: [modelsClass],
 });
 
 app.synth();
