@@ -23,7 +23,9 @@ describe.each(["123", "1e3", "0x1f", "true", "null"])("%s stays text", (text) =>
     const inputs = { storage_class_name: text, cluster_name: text };
     const [storageClass] = await render(await storageRelease("efs", inputs));
     expect(storageClass.metadata.name).toBe(text);
-    expect(Object.values(storageClass.metadata.annotations)).toEqual([text]);
+    expect(storageClass.metadata.annotations).toMatchObject({
+      "clockwork-codex.github.io/cluster-name": text,
+    });
   });
 
   it("as the name of a bucket, and as a mount option", async () => {

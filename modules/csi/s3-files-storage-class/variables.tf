@@ -177,9 +177,12 @@ variable "mount_options" {
 
   validation {
     condition = alltrue([
-      for item in var.mount_options : can(regex("^[a-z][a-z0-9_-]*(=[^\\s,\"\\\\{]+)?$", item))
+      for item in var.mount_options : can(regex(
+        "^[a-z][a-z0-9_-]*(=[^\\s,\\x22\\x5c\\x7b]+)?$",
+        item
+      ))
     ])
-    error_message = "`mount_options` must hold one option of the EFS mount helper an item, such as noresvport or rsize=1048576, got ${jsonencode([for item in var.mount_options : item if !can(regex("^[a-z][a-z0-9_-]*(=[^\\s,\"\\\\{]+)?$", item))])}."
+    error_message = "`mount_options` must hold one option of the EFS mount helper an item, such as noresvport or rsize=1048576, got ${jsonencode([for item in var.mount_options : item if !can(regex("^[a-z][a-z0-9_-]*(=[^\\s,\\x22\\x5c\\x7b]+)?$", item))])}."
   }
 }
 
