@@ -4,13 +4,16 @@ import { snakeCase } from "../build/assembly";
 /** What a program gives to a construct, or gets of it. */
 export type Role = "prop" | "attribute";
 
+/** Whether a type, by its fully qualified name, is an object of props alone. */
+export type IsStruct = (fqn: string) => boolean;
+
 /** How one language spells what jsii generates for it. */
 export interface Spelling {
   readonly language: "TypeScript" | "Python" | "Go";
   /** A prop or attribute. */
   member(name: string): string;
   /** A type, as its own documentation writes it. */
-  type(reference: TypeReference, role: Role): string;
+  type(reference: TypeReference, role: Role, isStruct: IsStruct): string;
 }
 
 type Kind = "string" | "number" | "boolean" | "any";
@@ -18,24 +21,26 @@ type Kind = "string" | "number" | "boolean" | "any";
 /** The last part of a type's fully qualified name. */
 const typeName = (fqn: string) => fqn.slice(fqn.lastIndexOf(".") + 1);
 
-/** Writes a type by a language's primitives, lists, maps and classes. */
+/** Writes a type by a language's primitives, lists, maps, classes and structs. */
 function speller(words: {
   readonly primitives: Readonly<Record<Kind, string>>;
   readonly list: (item: string, role: Role) => string;
   readonly map: (item: string) => string;
   readonly class: (fqn: string) => string;
+  readonly struct: (name: string) => string;
 }): Spelling["type"] {
-  const spell = (reference: TypeReference, role: Role): string => {
+  const spell = (reference: TypeReference, role: Role, isStruct: IsStruct): string => {
     if ("primitive" in reference && reference.primitive in words.primitives) {
       return words.primitives[reference.primitive as Kind];
     }
     if ("collection" in reference) {
       const { kind, elementtype } = reference.collection;
-      const item = spell(elementtype, role);
+      const item = spell(elementtype, role, isStruct);
       return kind === "array" ? words.list(item, role) : words.map(item);
     }
     if ("fqn" in reference) {
-      return words.class(reference.fqn);
+      const { fqn } = reference;
+      return isStruct(fqn) ? words.struct(typeName(fqn)) : words.class(fqn);
     }
     throw new Error(`no spelling is known for the type ${JSON.stringify(reference)}`);
   };
@@ -52,6 +57,7 @@ export const spellings: readonly Spelling[] = [
       list: (item) => `${item}[]`,
       map: (item) => `{ [key: string]: ${item} }`,
       class: typeName,
+      struct: (name) => name,
     }),
   },
   {
@@ -62,6 +68,7 @@ export const spellings: readonly Spelling[] = [
       list: (item, role) => `${role === "prop" ? "Sequence" : "List"}[${item}]`,
       map: (item) => `Mapping[str, ${item}]`,
       class: typeName,
+      struct: (name) => `Union[${name}, Dict[str, Any]]`,
     }),
   },
   {
@@ -72,6 +79,7 @@ export const spellings: readonly Spelling[] = [
       list: (item) => `*[]${item}`,
       map: (item) => `*map[string]${item}`,
       class: (fqn) => (fqn.startsWith("cdktf.") ? `cdktf.${typeName(fqn)}` : typeName(fqn)),
+      struct: (name) => `*${name}`,
     }),
   },
 ];
@@ -81,8 +89,9 @@ export function spelled(
   { language, member, type }: Spelling,
   property: Property,
   role: Role,
+  isStruct: IsStruct,
 ): string {
-  const [name, typed] = [member(property.name), type(property.type, role)];
+  const [name, typed] = [member(property.name), type(property.type, role, isStruct)];
   switch (language) {
     case "Go":
       return `${name} ${typed}`;

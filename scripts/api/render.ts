@@ -3,13 +3,14 @@ import type {
   ClassType,
   Docs,
   EnumType,
+  InterfaceType,
   Method,
   Property,
   Type,
   TypeReference,
 } from "@jsii/spec";
 import { type DeclaredProp, propsOf } from "../build/assembly";
-import { type Role, spelled, spellings } from "./names";
+import { type IsStruct, type Role, spelled, spellings } from "./names";
 
 /** Renders the reference of all that a package exports, for the languages it is published for. */
 export function renderApi(assembly: Assembly): string {
@@ -19,12 +20,26 @@ export function renderApi(assembly: Assembly): string {
   const sections = ofKind<ClassType>("class" as ClassType["kind"]).map((type) =>
     section(assembly, type),
   );
+  const structs = ofKind<InterfaceType>("interface" as InterfaceType["kind"])
+    .filter(({ fqn, name }) => isStruct(assembly)(fqn) && !/(Attributes|Options|Props)$/.test(name))
+    .map((type) => structSection(assembly, type));
   const enums = ofKind<EnumType>("enum" as EnumType["kind"]).map(enumSection);
-  return [introduction(assembly), ...sections, ...enums].join("\n\n");
+  return [introduction(assembly), ...sections, ...structs, ...enums].join("\n\n");
 }
 
 function byName(a: { readonly name: string }, b: { readonly name: string }): number {
   return a.name < b.name ? -1 : 1;
+}
+
+/** Whether a type of an assembly is an object of props alone. */
+function isStruct({ types = {} }: Assembly): IsStruct {
+  return (fqn) => (types[fqn] as InterfaceType | undefined)?.datatype ?? false;
+}
+
+/** What a prop takes that is an object. */
+function structSection(assembly: Assembly, { fqn, name, docs }: InterfaceType): string {
+  const entries = propsSorted(assembly, { fqn }).flatMap((prop) => entry(assembly, prop));
+  return [`## ${name}`, ...prose(docs), "### Props", ...entries].join("\n\n");
 }
 
 /** The values that a prop takes, each by the name that it has in every language. */
@@ -59,7 +74,7 @@ function section(assembly: Assembly, type: ClassType): string {
     ...(type.methods ?? [])
       .filter((method) => method.static)
       .flatMap((method) => factory(assembly, type, method)),
-    ...attributes(type),
+    ...attributes(assembly, type),
   ].join("\n\n");
 }
 
@@ -74,7 +89,7 @@ function factory(assembly: Assembly, { name: type }: ClassType, method: Method):
   return [
     `### \`${type}.${name}\``,
     ...prose(docs),
-    ...propsSorted(assembly, parameters?.[2]?.type).flatMap(entry),
+    ...propsSorted(assembly, parameters?.[2]?.type).flatMap((prop) => entry(assembly, prop)),
   ];
 }
 
@@ -91,13 +106,17 @@ function propsSorted(assembly: Assembly, reference: TypeReference | undefined): 
 }
 
 function props(assembly: Assembly, type: ClassType): string[] {
-  const all = propsSorted(assembly, type.initializer?.parameters?.[2]?.type);
+  const isClass = (name: string) => `${assembly.name}.${name}` in (assembly.types ?? {});
+  // Options that are no construct's own have no section: each that takes them describes them.
+  const all = propsSorted(assembly, type.initializer?.parameters?.[2]?.type).map((prop) =>
+    isClass(ownerOf(prop.by)) ? prop : { ...prop, by: type.name },
+  );
   if (all.length === 0) return [];
   const [own, others] = [true, false].map((isOwn) =>
     all.filter(({ by }) => (ownerOf(by) === type.name) === isOwn),
   );
   const links = others.map(link).join("\n");
-  return ["### Props", ...(links ? [links] : []), ...own.flatMap(entry)];
+  return ["### Props", ...(links ? [links] : []), ...own.flatMap((prop) => entry(assembly, prop))];
 }
 
 /** The construct whose section describes the props of an interface. */
@@ -115,27 +134,31 @@ function link(prop: DeclaredProp): string {
   return `- [\`${name}\`](#${anchor(prop)}): ${docs?.summary}${optional ? "" : " Required."}`;
 }
 
-function entry(prop: DeclaredProp): string[] {
+function entry(assembly: Assembly, prop: DeclaredProp): string[] {
   const { property } = prop;
   return [
     `#### <a id="${anchor(prop)}"></a>\`${property.name}\``,
-    spelledIn(property, "prop"),
+    spelledIn(assembly, property, "prop"),
     ...prose(property.docs),
     property.optional ? `Default: ${defaultOf(property.docs)}.` : "Required.",
   ];
 }
 
-function attributes({ properties = [] }: ClassType): string[] {
+function attributes(assembly: Assembly, { properties = [] }: ClassType): string[] {
   const entries = properties.map(
-    (property) => `- ${spelledIn(property, "attribute")}: ${prose(property.docs).join(" ")}`,
+    (property) =>
+      `- ${spelledIn(assembly, property, "attribute")}: ${prose(property.docs).join(" ")}`,
   );
   return entries.length > 0 ? ["### Attributes", entries.join("\n")] : [];
 }
 
 /** A member as each language declares it. */
-function spelledIn(property: Property, role: Role): string {
+function spelledIn(assembly: Assembly, property: Property, role: Role): string {
   return spellings
-    .map((spelling) => `${spelling.language} \`${spelled(spelling, property, role)}\``)
+    .map(
+      (spelling) =>
+        `${spelling.language} \`${spelled(spelling, property, role, isStruct(assembly))}\``,
+    )
     .join(" · ");
 }
 

@@ -5,7 +5,7 @@ import { run } from "../../scripts/command/run";
 import { projectOf } from "./programs";
 import { root } from "./projects";
 
-/** Declarations of a construct's props and attributes, sorted. */
+/** Declarations of a construct's or an object's props and attributes, sorted. */
 interface Declarations {
   readonly props: string[];
   readonly attributes: string[];
@@ -60,7 +60,9 @@ describe("the reference in docs/api.md declares what the package does", () => {
         .join("\n");
 
     it.each(Object.entries(documented("Go")))("%s", (construct, { props, attributes }) => {
-      const struct = new RegExp(`^type ${construct}Props struct {\n([^]*?)^}`, "m").exec(sources());
+      const struct = new RegExp(`^type ${construct}(?:Props)? struct {\n([^]*?)^}`, "m").exec(
+        sources(),
+      );
       const fields = [...(struct?.[1] ?? "").matchAll(/^\t(\w+ .*) `field:/gm)];
       expect(fields.map(([, field]) => field.replace(/ +/g, " ")).sort()).toEqual(props);
       const type = new RegExp(`^type ${construct} interface {\n([^]*?)^}`, "m").exec(sources());

@@ -1,10 +1,11 @@
-"""Prints, as JSON, the props and attributes of each construct as Python declares them."""
+"""Prints, as JSON, the props and attributes of each construct, and the props of each object, as Python declares them."""
 
 import inspect
 import json
 import re
 
 import clockwork_codex_csi
+from constructs import Construct
 
 
 def declared(name: str, annotation: object) -> str:
@@ -19,6 +20,8 @@ def props(construct: type) -> list[str]:
 
 
 def attributes(construct: type) -> list[str]:
+    if not issubclass(construct, Construct):
+        return []
     own = {name: item for name, item in vars(construct).items() if isinstance(item, property)}
     return [declared(name, item.fget.__annotations__["return"]) for name, item in own.items()]
 
