@@ -47,7 +47,7 @@ resource "aws_efs_file_system_policy" "efs_file_system_policy" {
           StringLike = {
             "elasticfilesystem:AccessPointArn" = replace(
               aws_efs_file_system.efs_file_system.arn,
-              "file-system/${aws_efs_file_system.efs_file_system.id}",
+              "/file-system.*/",
               "access-point/fsap-*"
             )
           }

@@ -47,7 +47,7 @@ resource "aws_efs_file_system_policy" "this" {
           StringLike = {
             "elasticfilesystem:AccessPointArn" = replace(
               aws_efs_file_system.this.arn,
-              "file-system/${aws_efs_file_system.this.id}",
+              "/file-system.*/",
               "access-point/fsap-*"
             )
           }
