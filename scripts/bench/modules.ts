@@ -8,10 +8,12 @@ import { addModule, addRoot } from "../generate/module";
 import { modules, roots } from "../generate/modules";
 
 const assembly = readAssembly(join(__dirname, "..", ".."));
-const loaded = modules.map((definition) => ({
-  definition,
-  contract: contractOf(assembly, definition),
-}));
+const loaded = modules.map((definition) => {
+  const { inputs, outputs } = contractOf(assembly, definition);
+  // cdktf synthesizes no variable whose default is null.
+  const given = inputs.map((input) => ({ ...input, default: input.default ?? undefined }));
+  return { definition, contract: { inputs: given, outputs } };
+});
 
 const app = new App();
 for (const { definition, contract } of loaded) {
