@@ -123,7 +123,7 @@ export class S3FilesCsiIdentity extends Construct implements ITerraformDependabl
   constructor(scope: Construct, id: string, props: S3FilesCsiIdentityProps) {
     super(scope, id);
     const given = checkProps(this, props, S3FilesCsiIdentity._rules);
-    const cluster = { ...clusterOf(this, given.clusterArn), region: given.awsRegion };
+    const cluster = clusterOf(this, given.clusterArn);
     const common = {
       cluster,
       awsRegion: given.awsRegion,
