@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import type { State } from "../terraform/terraform";
-import { Claim } from "./claim";
+import { Claim, type Volume } from "./claim";
 import { Cluster, type KubernetesObject } from "./cluster";
 import { codeBlock } from "./documentation";
 import { eventually } from "./eventually";
@@ -74,13 +74,29 @@ test("the class provisions access points on the file system, and names the clust
 
 test("the claim of the README waits for the driver, not for a class", async () => {
   const namespace = await cluster.createNamespace();
-  await cluster.create(codeBlock("efs", "yaml", "kind: PersistentVolumeClaim"), namespace);
+  await cluster.create(codeBlock("efs", "yaml", "name: efs-volume\nspec:"), namespace);
   const claim = new Claim(cluster, namespace, "efs-volume");
   const event = expect.stringContaining("efs.csi.aws.com");
   await eventually(async () => expect(await claim.events()).toContainEqual(event));
   // Or it would take a volume that another test makes for its own claim.
   await claim.delete();
 });
+
+// They have names of their own, which another may use in a cluster that is shared.
+test.skipIf(cluster.isShared)(
+  "a restored claim gets its volume, and keeps it when it goes",
+  async () => {
+    const restored = codeBlock("efs", "yaml", "kind: PersistentVolume\n");
+    await cluster.create(restored);
+    provisioned.push("efs-volume-restored");
+    const claim = new Claim(cluster, "default", "efs-volume");
+    const { metadata, spec } = await claim.volume();
+    expect([metadata.name, spec.csi.driver]).toEqual(["efs-volume-restored", "efs.csi.aws.com"]);
+    await claim.delete();
+    const phase = async () => (await cluster.get<Volume>("pv", "efs-volume-restored")).status.phase;
+    await eventually(async () => expect(await phase()).toBe("Released"));
+  },
+);
 
 test("a claim's request can be raised", async () => {
   const claim = await boundClaim("efs-sc");
