@@ -12,7 +12,6 @@ import {
   timeoutSeconds,
 } from "../internal/driver-release";
 import { hclComment } from "../internal/hcl-comment";
-import { nonNull } from "../internal/non-null-entries";
 import {
   checkProps,
   clusterName,
@@ -181,6 +180,20 @@ export interface IEfsCsiDriver extends IConstruct {
 const CONTROLLER_SERVICE_ACCOUNT = "efs-csi-controller-sa";
 const NODE_SERVICE_ACCOUNT = "efs-csi-node-sa";
 
+const controllerRollout = { maxSurge: 0, maxUnavailable: 1 };
+const nodeRollout = { maxUnavailable: "10%" };
+const ownValues = {
+  controller: {
+    deleteAccessPointRootDir: false,
+    rollingUpdate: controllerRollout,
+    updateStrategy: { type: "RollingUpdate", rollingUpdate: controllerRollout },
+  },
+  node: {
+    rollingUpdate: nodeRollout,
+    updateStrategy: { type: "RollingUpdate", rollingUpdate: nodeRollout },
+  },
+};
+
 /**
  * The Amazon EFS CSI driver, installed from its Helm chart.
  *
@@ -281,7 +294,15 @@ export class EfsCsiDriver extends Construct implements IEfsCsiDriver, ITerraform
       namespace: this.namespace,
       timeout: given.timeout ?? 900,
       timeoutComment: "More than Helm's five minutes: a daemon set rolls slowly over many nodes.",
-      ownValues: ownValues(given),
+      ownValues,
+      optionalValues: [
+        { about: given.controllerRoleArn, values: (arn) => ({ controller: serviceAccount(arn) }) },
+        { about: given.nodeRoleArn, values: (arn) => ({ node: serviceAccount(arn) }) },
+        {
+          about: given.clusterName,
+          values: (name) => ({ controller: { tags: { "efs.csi.aws.com/cluster-name": name } } }),
+        },
+      ],
       values: given.values,
       dependsOn: given.dependsOn,
       provider: given.helmProvider,
@@ -319,25 +340,4 @@ class InstalledDriver extends Construct implements IEfsCsiDriver {
     this.helmChartVersion = given.helmChartVersion;
     this.helmProvider = given.helmProvider;
   }
-}
-
-function ownValues({ controllerRoleArn, nodeRoleArn, clusterName }: EfsCsiDriverProps): object {
-  const controller = { maxSurge: 0, maxUnavailable: 1 };
-  const node = { maxUnavailable: "10%" };
-  return {
-    controller: {
-      deleteAccessPointRootDir: false,
-      rollingUpdate: controller,
-      ...serviceAccount(controllerRoleArn),
-      ...(clusterName !== undefined && {
-        tags: nonNull({ "efs.csi.aws.com/cluster-name": clusterName }),
-      }),
-      updateStrategy: { type: "RollingUpdate", rollingUpdate: controller },
-    },
-    node: {
-      rollingUpdate: node,
-      ...serviceAccount(nodeRoleArn),
-      updateStrategy: { type: "RollingUpdate", rollingUpdate: node },
-    },
-  };
 }

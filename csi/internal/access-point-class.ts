@@ -108,7 +108,6 @@ export function accessPointClass(
   options: AccessPointOptions,
   of: AccessPointClass,
 ): Release {
-  const mountOptions = options.mountOptions ?? [];
   return storageRelease(scope, {
     chart: "efs-storage-class",
     namespace: of.driver.namespace,
@@ -119,12 +118,12 @@ export function accessPointClass(
       parameters: parametersOf(options, of),
       reclaimPolicy: options.reclaimPolicy ?? ReclaimPolicy.DELETE,
       volumeBindingMode: "Immediate",
-      ...(mountOptions.length > 0 && { mountOptions }),
     }),
     values: {
       annotations: options.annotations ?? {},
       isDefaultClass: options.isDefaultClass ?? false,
       labels: options.labels ?? {},
+      mountOptions: options.mountOptions ?? [],
     },
     dependsOn: [...of.driver.dependables, ...of.fileSystem.dependables],
     provider: of.driver.helmProvider,

@@ -1,6 +1,8 @@
 import {
   conditional,
   Fn,
+  FOR_EXPRESSION_VALUE,
+  forExpression,
   type ITerraformDependable,
   ref,
   type TerraformProvider,
@@ -10,7 +12,6 @@ import type { Construct } from "constructs";
 import { validateOnlyRelease } from "./cluster-validations";
 import { dependenciesOf } from "./dependencies";
 import { hclComment } from "./hcl-comment";
-import { nonNull } from "./non-null-entries";
 import { Release } from "./resources";
 import type { Rule } from "./rules";
 
@@ -32,12 +33,20 @@ export interface DriverReleaseOptions {
   readonly timeoutComment: string;
   /** Values of the chart that the driver needs; its own if omitted. */
   readonly ownValues?: object;
-  /** YAML documents of the caller, laid over those. */
+  /** Further values, each laid over those. */
+  readonly optionalValues?: readonly OptionalValues[];
+  /** YAML documents of the caller, laid over all of these. */
   readonly values?: string[];
   /** What must exist before the driver's pods start. */
   readonly dependsOn?: ITerraformDependable[];
   /** Provider of the release; the stack's default one if omitted. */
   readonly provider?: TerraformProvider;
+}
+
+/** Values of a chart that are there where what they are about is given. */
+export interface OptionalValues {
+  readonly about?: string;
+  readonly values: (given: string) => object;
 }
 
 /** Where a chart is fetched from: what has a scheme is a repository, all else a path. */
@@ -117,18 +126,26 @@ function chartSource({ chart, repository, version }: DriverReleaseOptions) {
   };
 }
 
-function encodedValues({ ownValues, values = [] }: DriverReleaseOptions): string[] | undefined {
+/** All values as YAML documents: never null, so that what leaves all out differs from no other that does. */
+function encodedValues({
+  ownValues,
+  optionalValues = [],
+  values = [],
+}: DriverReleaseOptions): string[] {
   const own = ownValues === undefined ? [] : [Fn.yamlencode(ownValues)];
-  if (Token.isUnresolved(values)) {
-    return own.length > 0 ? Fn.concat([own, values]) : values;
-  }
-  return own.length + values.length > 0 ? [...own, ...values] : undefined;
+  const lists = [own, ...optionalValues.map(documentIfGiven), values];
+  if (!lists.some(Token.isUnresolved)) return lists.flat();
+  return Fn.concat(lists.filter((list) => Token.isUnresolved(list) || list.length > 0));
+}
+
+function documentIfGiven({ about, values }: OptionalValues): string[] {
+  if (about === undefined) return [];
+  if (!Token.isUnresolved(about)) return [Fn.yamlencode(values(about))];
+  const document = Fn.yamlencode(values(Token.asString(FOR_EXPRESSION_VALUE)));
+  return Token.asList(forExpression(Fn.compact([about]), document));
 }
 
 /** The values that give a chart's service account a role, by the annotation that EKS reads. */
-export function serviceAccount(roleArn: string | undefined): object {
-  if (roleArn === undefined || roleArn === null) {
-    return {};
-  }
-  return { serviceAccount: { annotations: nonNull({ "eks.amazonaws.com/role-arn": roleArn }) } };
+export function serviceAccount(roleArn: string): object {
+  return { serviceAccount: { annotations: { "eks.amazonaws.com/role-arn": roleArn } } };
 }

@@ -29,8 +29,6 @@ export interface StorageClassSpec {
   readonly reclaimPolicy: string;
   /** When a claim is bound. */
   readonly volumeBindingMode: "Immediate";
-  /** Mount options of its volumes. */
-  readonly mountOptions?: readonly string[];
 }
 
 /**

@@ -197,7 +197,6 @@ export class S3MountpointCsiDriver
     const given = checkProps(this, props, S3MountpointCsiDriver._rules);
     this.namespace = given.namespace ?? "kube-system";
     this.helmProvider = given.helmProvider;
-    const role = serviceAccount(given.roleArn);
     this.release = driverRelease(this, {
       chart: "aws-mountpoint-s3-csi-driver",
       repository: given.chartRepository ?? "https://awslabs.github.io/mountpoint-s3-csi-driver",
@@ -206,7 +205,7 @@ export class S3MountpointCsiDriver
       timeout: given.timeout ?? 1800,
       timeoutComment:
         "The chart updates its daemon set one node at a time. At half a minute each, half an hour does for sixty nodes.",
-      ownValues: Object.keys(role).length > 0 ? { node: role } : undefined,
+      optionalValues: [{ about: given.roleArn, values: (arn) => ({ node: serviceAccount(arn) }) }],
       values: given.values,
       dependsOn: given.dependsOn,
       provider: given.helmProvider,

@@ -181,6 +181,7 @@ resource "helm_release" "efs_storage_class" {
     }
     isDefaultClass = false
     labels         = {}
+    mountOptions   = []
   })])
 
   depends_on = [helm_release.efs_driver, aws_efs_mount_target.efs_file_system_mount_target]

@@ -200,6 +200,7 @@ resource "helm_release" "efs_storage_class" {
     }
     isDefaultClass = false
     labels         = {}
+    mountOptions   = []
   })])
 
   depends_on = [helm_release.efs_driver, aws_efs_mount_target.efs_file_system_mount_target]
@@ -223,7 +224,8 @@ resource "helm_release" "s3_driver" {
   # each, half an hour does for sixty nodes.
   timeout = 1800
 
-  wait = true
+  wait   = true
+  values = []
 }
 
 # The driver does not provision

@@ -459,6 +459,7 @@ resource "helm_release" "s3_files_storage_class" {
     annotations    = {}
     isDefaultClass = false
     labels         = {}
+    mountOptions   = []
   })])
 
   depends_on = [

@@ -18,7 +18,8 @@ resource "helm_release" "s3_driver" {
   # each, half an hour does for sixty nodes.
   timeout = 1800
 
-  wait = true
+  wait   = true
+  values = []
 }
 
 locals {

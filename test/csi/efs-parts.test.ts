@@ -48,9 +48,10 @@ it("the driver tags its access points with the cluster where that is asked for",
     only(
       synth((scope) => new EfsCsiDriver(scope, "driver", { clusterName })),
       "helm_release",
-    ).values[0];
-  expect(valuesOf("prod")).toContain('"efs.csi.aws.com/cluster-name" = "prod"');
-  expect(valuesOf()).not.toContain("tags");
+    ).values.slice(1);
+  const tags = '{"controller" = {"tags" = {"efs.csi.aws.com/cluster-name" = "prod"}}}';
+  expect(valuesOf("prod")).toEqual([`\${yamlencode(${tags})}`]);
+  expect(valuesOf()).toEqual([]);
 });
 
 it("a file system takes a guard, lifecycle policies and the caller's tags, under its own", () => {

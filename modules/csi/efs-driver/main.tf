@@ -37,18 +37,6 @@ resource "helm_release" "this" {
           maxSurge       = 0
           maxUnavailable = 1
         }
-        serviceAccount = {
-          annotations = {
-            for key, value in {
-              "eks.amazonaws.com/role-arn" = var.controller_role_arn
-            } : key => value if value != null
-          }
-        }
-        tags = {
-          for key, value in {
-            "efs.csi.aws.com/cluster-name" = var.cluster_name
-          } : key => value if value != null
-        }
         updateStrategy = {
           type = "RollingUpdate"
           rollingUpdate = {
@@ -61,13 +49,6 @@ resource "helm_release" "this" {
         rollingUpdate = {
           maxUnavailable = "10%"
         }
-        serviceAccount = {
-          annotations = {
-            for key, value in {
-              "eks.amazonaws.com/role-arn" = var.node_role_arn
-            } : key => value if value != null
-          }
-        }
         updateStrategy = {
           type = "RollingUpdate"
           rollingUpdate = {
@@ -76,6 +57,37 @@ resource "helm_release" "this" {
         }
       }
     })],
+    [
+      for item in compact([var.controller_role_arn]) : yamlencode({
+        controller = {
+          serviceAccount = {
+            annotations = {
+              "eks.amazonaws.com/role-arn" = item
+            }
+          }
+        }
+      })
+    ],
+    [
+      for item in compact([var.node_role_arn]) : yamlencode({
+        node = {
+          serviceAccount = {
+            annotations = {
+              "eks.amazonaws.com/role-arn" = item
+            }
+          }
+        }
+      })
+    ],
+    [
+      for item in compact([var.cluster_name]) : yamlencode({
+        controller = {
+          tags = {
+            "efs.csi.aws.com/cluster-name" = item
+          }
+        }
+      })
+    ],
     var.values
   )
 }

@@ -33,7 +33,6 @@ locals {
     )
     reclaimPolicy     = var.reclaim_policy
     volumeBindingMode = "Immediate"
-    mountOptions      = var.mount_options
   }
 }
 
@@ -67,5 +66,6 @@ resource "helm_release" "this" {
     annotations    = var.annotations
     isDefaultClass = var.is_default_class
     labels         = var.labels
+    mountOptions   = var.mount_options
   })])
 }

@@ -185,6 +185,7 @@ resource "helm_release" "storage_class" {
     }
     isDefaultClass = false
     labels         = {}
+    mountOptions   = []
   })])
 
   depends_on = [helm_release.driver, aws_efs_mount_target.this]

@@ -27,7 +27,6 @@ locals {
     )
     reclaimPolicy     = var.reclaim_policy
     volumeBindingMode = "Immediate"
-    mountOptions      = var.mount_options
   }
 }
 
@@ -61,5 +60,6 @@ resource "helm_release" "this" {
     annotations    = var.annotations
     isDefaultClass = var.is_default_class
     labels         = var.labels
+    mountOptions   = var.mount_options
   })])
 }

@@ -486,6 +486,7 @@ resource "helm_release" "storage_class" {
     annotations    = {}
     isDefaultClass = false
     labels         = {}
+    mountOptions   = []
   })])
 
   depends_on = [helm_release.driver, aws_s3files_mount_target.this]

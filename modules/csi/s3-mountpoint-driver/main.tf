@@ -27,17 +27,17 @@ resource "helm_release" "this" {
   wait = true
 
   values = concat(
-    [yamlencode({
-      node = {
-        serviceAccount = {
-          annotations = {
-            for key, value in {
-              "eks.amazonaws.com/role-arn" = var.role_arn
-            } : key => value if value != null
+    [
+      for item in compact([var.role_arn]) : yamlencode({
+        node = {
+          serviceAccount = {
+            annotations = {
+              "eks.amazonaws.com/role-arn" = item
+            }
           }
         }
-      }
-    })],
+      })
+    ],
     var.values
   )
 }

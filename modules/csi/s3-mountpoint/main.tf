@@ -47,7 +47,8 @@ resource "helm_release" "driver" {
   # each, half an hour does for sixty nodes.
   timeout = 1800
 
-  wait = true
+  wait   = true
+  values = []
 }
 
 # The driver does not provision
