@@ -36,8 +36,8 @@ export function renderAll(root: string, assembly: Assembly): GeneratedFiles {
 /** The pages beside a module's README, where its folder under csi/ has them. */
 const pages = { "operating.md": "OPERATING.md", "troubleshooting.md": "TROUBLESHOOTING.md" };
 
-/** The files of a module, by name. */
-function renderModule(root: string, module: Module): Record<string, string> {
+/** The files of a module, by name, but for the mark of generated ones. */
+export function renderModule(root: string, module: Module): Record<string, string> {
   const { stack, contract, charts } = module;
   const source = `csi/${module.definition.name}`;
   const read = (file: string) => readFileSync(join(root, source, file), "utf8");
