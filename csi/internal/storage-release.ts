@@ -45,6 +45,8 @@ export interface StorageReleaseOptions {
   readonly storageClass: TerraformLocal;
   /** Further values of the chart, which can change in place. */
   readonly values: Readonly<Record<string, unknown>>;
+  /** Values that each install gets of its own, and keeps until the release is replaced. */
+  readonly valuesOfInstall?: Readonly<Record<string, unknown>>;
   /** What must exist before the class, and until it is gone. */
   readonly dependsOn: readonly ITerraformDependable[];
   /** Provider of the release; the stack's default one if omitted. */
@@ -68,10 +70,17 @@ export function storageClassLocal(scope: Construct, spec: StorageClassSpec): Ter
  * A class's name is unique in a cluster, so a second one is refused.
  */
 export function storageRelease(scope: Construct, options: StorageReleaseOptions): Release {
-  const { className, storageClass, values, provider } = options;
+  const { className, storageClass, values, valuesOfInstall, provider } = options;
   refuseForeignProvider(scope, provider);
   validateOnlyClass(scope, className, provider);
   const chart = chartPath(scope, options.chart);
+  const ownValues = Fn.compact([
+    Fn.yamlencode({
+      chartDigest: chartDigest(chart),
+      storageClass: storageClass.expression,
+      ...values,
+    }),
+  ]);
   const release = new Release(scope, "Resource", {
     name: releaseName(className, storageClass),
     chart,
@@ -79,13 +88,11 @@ export function storageRelease(scope: Construct, options: StorageReleaseOptions)
     atomic: true,
     wait: false,
     maxHistory: 10,
-    values: Fn.compact([
-      Fn.yamlencode({
-        chartDigest: chartDigest(chart),
-        storageClass: storageClass.expression,
-        ...values,
-      }),
-    ]),
+    // Not compact of both: what is unknown as a whole hides the one that is ignored.
+    values: valuesOfInstall
+      ? Token.asList(Fn.concat([ownValues, [Fn.yamlencode(valuesOfInstall)]]))
+      : ownValues,
+    lifecycle: valuesOfInstall && { ignoreChanges: ["values[1]"] },
     dependsOn: dependenciesOf(scope, options.dependsOn),
     provider,
   });

@@ -1,4 +1,4 @@
-import { conditional, TerraformLocal, type TerraformResource, Token } from "cdktf";
+import { conditional, Fn, TerraformLocal, type TerraformResource, Token } from "cdktf";
 import { Construct } from "constructs";
 import { hclComment } from "../internal/hcl-comment";
 import {
@@ -249,7 +249,7 @@ export class S3MountpointStorageClass extends Construct implements IStorageClass
     this.pool = pool;
     hclComment(
       pool,
-      "The driver does not provision (https://github.com/awslabs/mountpoint-s3-csi-driver/issues/125), so a pool of volumes waits for claims. They are named after this id. A volume's source is immutable, and Helm takes over volumes of the same names that are still being deleted: they would vanish afterwards. So another source, and each install, gets an id of its own. Replacing it replaces the volumes that no claim is bound to.",
+      "The driver does not provision (https://github.com/awslabs/mountpoint-s3-csi-driver/issues/125), so a pool of volumes waits for claims. They are named after this id: a volume's source is immutable, so another source needs other volumes. Replacing it replaces the volumes that no claim is bound to.",
     );
     this.release = storageRelease(this, {
       chart: "s3-mountpoint-storage-class",
@@ -274,6 +274,7 @@ export class S3MountpointStorageClass extends Construct implements IStorageClass
           pool: pool.id,
         },
       },
+      valuesOfInstall: { volumes: { install: Fn.uuid() } },
       dependsOn: driver.dependables,
       provider: driver.helmProvider,
     });
@@ -281,6 +282,11 @@ export class S3MountpointStorageClass extends Construct implements IStorageClass
       this.release,
       "Without allow-other and these modes only root could use the volumes: what guards the bucket is IAM, and who may make claims.",
       "values.volumes.mountOptions",
+    );
+    hclComment(
+      this.release,
+      "The volumes are named after this, too, which stays as it is until the release is installed anew. Helm takes over volumes of the same names that are still being deleted, and they would vanish afterwards.",
+      "values.volumes.install",
     );
   }
 

@@ -230,11 +230,9 @@ resource "helm_release" "s3_driver" {
 
 # The driver does not provision
 # (https://github.com/awslabs/mountpoint-s3-csi-driver/issues/125), so a pool
-# of volumes waits for claims. They are named after this id. A volume's source
-# is immutable, and Helm takes over volumes of the same names that are still
-# being deleted: they would vanish afterwards. So another source, and each
-# install, gets an id of its own. Replacing it replaces the volumes that no
-# claim is bound to.
+# of volumes waits for claims. They are named after this id: a volume's source
+# is immutable, so another source needs other volumes. Replacing it replaces
+# the volumes that no claim is bound to.
 resource "terraform_data" "s3_storage_class_pool" {
   triggers_replace = {
     namespace     = "kube-system"
@@ -259,39 +257,54 @@ resource "helm_release" "s3_storage_class" {
   # (https://github.com/hashicorp/terraform-provider-helm/issues/515). Where a
   # part of them is unknown, compact makes all unknown: with the experiment
   # `manifest` the provider would render the chart without them.
-  values = compact([yamlencode({
-    chartDigest = sha256(jsonencode({
-      for item in fileset("${path.module}/charts/s3-mountpoint-storage-class", "**") : item => filesha256(
-        "${path.module}/charts/s3-mountpoint-storage-class/${item}"
-      )
-    }))
-    storageClass   = local.s3_storage_class_storage_class
-    annotations    = {}
-    isDefaultClass = false
-    keeper = {
-      enabled  = true
-      image    = "public.ecr.aws/amazonlinux/amazonlinux:2023.12.20260706.1"
-      schedule = "* * * * *"
-    }
-    labels = {}
-    volumes = {
-      accessModes = ["ReadWriteMany", "ReadWriteOnce"]
-      capacity    = "1Pi"
-      count       = 64
-      csi         = local.s3_storage_class_volume_source
-      # Without allow-other and these modes only root could use the volumes:
-      # what guards the bucket is IAM, and who may make claims.
-      mountOptions = [
-        "allow-delete",
-        "allow-other",
-        "allow-overwrite",
-        "dir-mode 0777",
-        "file-mode 0666",
-        "region ${var.aws_region}",
-      ]
-      pool = terraform_data.s3_storage_class_pool.id
-    }
-  })])
+  values = concat(
+    compact([yamlencode({
+      chartDigest = sha256(jsonencode({
+        for item in fileset("${path.module}/charts/s3-mountpoint-storage-class", "**") : item => filesha256(
+          "${path.module}/charts/s3-mountpoint-storage-class/${item}"
+        )
+      }))
+      storageClass   = local.s3_storage_class_storage_class
+      annotations    = {}
+      isDefaultClass = false
+      keeper = {
+        enabled  = true
+        image    = "public.ecr.aws/amazonlinux/amazonlinux:2023.12.20260706.1"
+        schedule = "* * * * *"
+      }
+      labels = {}
+      volumes = {
+        accessModes = ["ReadWriteMany", "ReadWriteOnce"]
+        capacity    = "1Pi"
+        count       = 64
+        csi         = local.s3_storage_class_volume_source
+        # Without allow-other and these modes only root could use the volumes:
+        # what guards the bucket is IAM, and who may make claims.
+        mountOptions = [
+          "allow-delete",
+          "allow-other",
+          "allow-overwrite",
+          "dir-mode 0777",
+          "file-mode 0666",
+          "region ${var.aws_region}",
+        ]
+        pool = terraform_data.s3_storage_class_pool.id
+      }
+    })]),
+    [yamlencode({
+      volumes = {
+        # The volumes are named after this, too, which stays as it is until
+        # the release is installed anew. Helm takes over volumes of the same
+        # names that are still being deleted, and they would vanish
+        # afterwards.
+        install = uuid()
+      }
+    })]
+  )
+
+  lifecycle {
+    ignore_changes = [values[1]]
+  }
 
   depends_on = [helm_release.s3_driver]
 }

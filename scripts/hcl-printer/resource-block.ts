@@ -43,11 +43,12 @@ export function providerOf(resource: TerraformResource): string {
 
 function lifecycleBlock(lifecycle: TerraformResourceLifecycle = {}, values: ValueReader): Block[] {
   const instead = "use preconditions, or an override file beside the HCL";
-  const { precondition = [], ...others } = lifecycle;
+  const { precondition = [], ignoreChanges = [], ...others } = lifecycle;
   refuseProperties(others, Object.fromEntries(Object.keys(others).map((name) => [name, instead])));
-  if (precondition.length === 0) return [];
+  const ignored = givenArguments({ ignore_changes: values.references([ignoreChanges].flat()) });
   const rules = precondition.map((rule) => conditionBlock("precondition", rule, values));
-  return [block("lifecycle", ...rules)];
+  const groups = [...(ignored.length > 0 ? [ignored] : []), ...rules];
+  return groups.length > 0 ? [block("lifecycle", ...groups)] : [];
 }
 
 /** What a resource's `synthesizeHclAttributes()` returns: by argument, its value and kind. */

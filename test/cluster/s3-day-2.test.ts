@@ -9,6 +9,12 @@ import { s3Mountpoint } from "./modules";
 const cluster = new Cluster(inject("cluster"));
 afterAll(() => cluster.deleteNamespaces());
 
+/** The address that the documentation replaces. */
+function replacedByReadme(): string {
+  const line = codeBlock("s3-mountpoint", "sh", "terraform apply -replace");
+  return String(/^terraform apply -replace='(.*)'$/m.exec(line)?.[1]);
+}
+
 /** The module on the cluster, and a claim that is bound. */
 async function deployed(): Promise<{
   s3: Deployment;
@@ -84,7 +90,7 @@ describe("while a claim is bound, it stays so", () => {
   });
 });
 
-describe("a volume that its claim released comes back, as the README tells", () => {
+describe("a volume that its claim released comes back", () => {
   async function released() {
     const { s3, storageClassName, bound, boundTo } = await deployed();
     const going = await Claim.create(cluster, { storageClassName });
@@ -95,7 +101,7 @@ describe("a volume that its claim released comes back, as the README tells", () 
     return { s3, storageClassName, bound, boundTo, name, phase };
   }
 
-  test("by kubectl patch, which leaves one alone that is bound", async () => {
+  test("by kubectl patch as the README tells, which leaves one alone that is bound", async () => {
     const { name, phase, bound, boundTo } = await released();
     const line = codeBlock("s3-mountpoint", "sh", "kubectl patch");
     await cluster.shell(line.replace("NAME", name));
@@ -105,38 +111,27 @@ describe("a volume that its claim released comes back, as the README tells", () 
     expect((await bound.volume()).metadata.uid).toBe(boundTo.metadata.uid);
   });
 
-  test("by terraform apply -replace, with a class that was deleted; those that are bound go on", async () => {
-    const { s3, storageClassName, bound, boundTo } = await released();
-    await cluster.kubectl(["delete", "storageclass", storageClassName]);
-    const line = codeBlock("s3-mountpoint", "sh", "terraform apply -replace");
-    const [, flag] = /^terraform apply (-replace='.*')$/m.exec(line) ?? [];
-    await s3.apply({}, String(flag).replaceAll("'", ""));
-    await eventually(async () => {
-      const volumes = await volumesOf(cluster, storageClassName);
-      const staying = volumes.filter(({ metadata }) => metadata.deletionTimestamp === undefined);
-      expect(staying.map(({ status }) => status.phase)).toEqual(Array(64).fill("Available"));
-      expect(volumes).toHaveLength(65);
-    });
-    expect((await cluster.get("storageclass", storageClassName)).metadata.name).toBe(
-      storageClassName,
-    );
-    expect((await bound.volume()).metadata.uid).toBe(boundTo.metadata.uid);
-  });
-});
-
-test("replacing the release by hand is refused where it would lose a volume, and a new pool mends it", async () => {
-  const { s3, storageClassName, bound, boundTo } = await deployed();
-  const replace = (address: string) => s3.apply({}, `-replace=module.s3_mountpoint.${address}`);
-  await expect(replace("helm_release.storage_class")).rejects.toThrow(
-    "is being deleted and would be lost to the pool: give the pool a new name",
+  test.each([
+    { what: "pool", address: replacedByReadme() },
+    { what: "release", address: "module.s3_mountpoint.helm_release.storage_class" },
+  ])(
+    "by terraform apply -replace of the $what, with a class that was deleted; those that are bound go on",
+    async ({ address }) => {
+      const { s3, storageClassName, bound, boundTo } = await released();
+      await cluster.kubectl(["delete", "storageclass", storageClassName]);
+      await s3.apply({}, `-replace=${address}`);
+      await eventually(async () => {
+        const volumes = await volumesOf(cluster, storageClassName);
+        const staying = volumes.filter(({ metadata }) => metadata.deletionTimestamp === undefined);
+        expect(staying.map(({ status }) => status.phase)).toEqual(Array(64).fill("Available"));
+        expect(volumes).toHaveLength(65);
+      });
+      expect((await cluster.get("storageclass", storageClassName)).metadata.name).toBe(
+        storageClassName,
+      );
+      expect((await bound.volume()).metadata.uid).toBe(boundTo.metadata.uid);
+    },
   );
-  await replace("terraform_data.pool");
-  await eventually(async () => {
-    const volumes = await volumesOf(cluster, storageClassName);
-    const whole = volumes.filter(({ metadata }) => metadata.deletionTimestamp === undefined);
-    expect(whole.map(({ status }) => status.phase)).toEqual(Array(64).fill("Available"));
-  });
-  expect((await bound.volume()).metadata.uid).toBe(boundTo.metadata.uid);
 });
 
 // Helm takes over what has the name of what it makes, even while that is being deleted.

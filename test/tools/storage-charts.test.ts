@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import { lint, ofKind, render, type StorageRelease, storageRelease } from "./storage-release";
 
@@ -79,7 +80,8 @@ describe("the chart of efs", () => {
 });
 
 it("the chart of s3-mountpoint renders a StorageClass and 64 volumes, each the whole bucket, and what keeps them", async () => {
-  const [pool] = s3.values.flatMap((yaml) => /pool": "([0-9a-f]{8})/.exec(yaml)?.[1] ?? []);
+  const ids = s3.values.map((yaml) => /"(?:pool|install)": "(.*)"/.exec(yaml)?.[1]);
+  const pool = createHash("sha256").update(ids.join(" ")).digest("hex").slice(0, 8);
   const names = Array.from({ length: 64 }, (_, index) => `s3-mountpoint-${pool}-${index}`);
   const objects = await render(s3);
   const stored = objects.filter(({ metadata }) => !metadata.name.endsWith("-keeper"));

@@ -43,6 +43,7 @@ const refused: Readonly<Record<string, Readonly<Record<string, readonly unknown[
     "/volumes/count": [0, 1001, 1.5, "64"],
     "/volumes/mountOptions": [[], [""], [5], "allow-delete"],
     "/volumes/pool": ["", "my-pool", 5],
+    "/volumes/install": ["", "my-install", 5],
   },
 };
 

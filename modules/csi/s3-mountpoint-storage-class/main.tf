@@ -44,11 +44,9 @@ locals {
 
 # The driver does not provision
 # (https://github.com/awslabs/mountpoint-s3-csi-driver/issues/125), so a pool
-# of volumes waits for claims. They are named after this id. A volume's source
-# is immutable, and Helm takes over volumes of the same names that are still
-# being deleted: they would vanish afterwards. So another source, and each
-# install, gets an id of its own. Replacing it replaces the volumes that no
-# claim is bound to.
+# of volumes waits for claims. They are named after this id: a volume's source
+# is immutable, so another source needs other volumes. Replacing it replaces
+# the volumes that no claim is bound to.
 resource "terraform_data" "pool" {
   triggers_replace = {
     namespace     = var.namespace
@@ -77,44 +75,63 @@ resource "helm_release" "this" {
   # (https://github.com/hashicorp/terraform-provider-helm/issues/515). Where a
   # part of them is unknown, compact makes all unknown: with the experiment
   # `manifest` the provider would render the chart without them.
-  values = compact([yamlencode({
-    chartDigest = sha256(jsonencode({
-      for item in fileset("${path.module}/chart", "**") : item => filesha256(
-        "${path.module}/chart/${item}"
-      )
-    }))
-    storageClass   = local.storage_class
-    annotations    = var.annotations
-    isDefaultClass = var.is_default_class
-    keeper = {
-      enabled  = var.keeper_enabled
-      image    = var.keeper_image
-      schedule = var.keeper_schedule
-    }
-    labels = var.labels
-    volumes = {
-      accessModes = var.read_only ? ["ReadOnlyMany"] : ["ReadWriteMany", "ReadWriteOnce"]
-      capacity    = "1Pi"
-      count       = var.volume_count
-      csi         = local.volume_source
-      # Without allow-other and these modes only root could use the volumes:
-      # what guards the bucket is IAM, and who may make claims.
-      mountOptions = values(merge(
-        {
-          for key, value in {
-            "allow-delete"    = var.read_only ? null : "allow-delete"
-            "allow-other"     = contains(keys(local.mount_options), "allow-root") ? null : "allow-other"
-            "allow-overwrite" = var.read_only ? null : "allow-overwrite"
-            "dir-mode"        = "dir-mode 0777"
-            "file-mode"       = "file-mode 0666"
-            prefix            = var.prefix == null ? null : format("prefix %s", var.prefix)
-            "read-only"       = var.read_only ? "read-only" : null
-            region            = format("region %s", var.aws_region)
-          } : key => value if value != null
-        },
-        local.mount_options
-      ))
-      pool = terraform_data.pool.id
-    }
-  })])
+  values = concat(
+    compact([yamlencode({
+      chartDigest = sha256(jsonencode({
+        for item in fileset("${path.module}/chart", "**") : item => filesha256(
+          "${path.module}/chart/${item}"
+        )
+      }))
+      storageClass   = local.storage_class
+      annotations    = var.annotations
+      isDefaultClass = var.is_default_class
+      keeper = {
+        enabled  = var.keeper_enabled
+        image    = var.keeper_image
+        schedule = var.keeper_schedule
+      }
+      labels = var.labels
+      volumes = {
+        accessModes = var.read_only ? ["ReadOnlyMany"] : ["ReadWriteMany", "ReadWriteOnce"]
+        capacity    = "1Pi"
+        count       = var.volume_count
+        csi         = local.volume_source
+        # Without allow-other and these modes only root could use the volumes:
+        # what guards the bucket is IAM, and who may make claims.
+        mountOptions = values(merge(
+          {
+            for key, value in {
+              "allow-delete" = var.read_only ? null : "allow-delete"
+              "allow-other" = (
+                contains(keys(local.mount_options), "allow-root")
+                ? null
+                : "allow-other"
+              )
+              "allow-overwrite" = var.read_only ? null : "allow-overwrite"
+              "dir-mode"        = "dir-mode 0777"
+              "file-mode"       = "file-mode 0666"
+              prefix            = var.prefix == null ? null : format("prefix %s", var.prefix)
+              "read-only"       = var.read_only ? "read-only" : null
+              region            = format("region %s", var.aws_region)
+            } : key => value if value != null
+          },
+          local.mount_options
+        ))
+        pool = terraform_data.pool.id
+      }
+    })]),
+    [yamlencode({
+      volumes = {
+        # The volumes are named after this, too, which stays as it is until
+        # the release is installed anew. Helm takes over volumes of the same
+        # names that are still being deleted, and they would vanish
+        # afterwards.
+        install = uuid()
+      }
+    })]
+  )
+
+  lifecycle {
+    ignore_changes = [values[1]]
+  }
 }

@@ -68,9 +68,9 @@ describe("what nothing needs that is generated is refused, by its path and its n
       "module/x: has preventDestroy, which is not printed: use preconditions, or an override file",
     ],
     [
-      "a change that is ignored",
-      fileSystem({ lifecycle: { ignoreChanges: "all", precondition: [condition] } }),
-      "module/x: has ignoreChanges",
+      "a lifecycle beside a precondition",
+      fileSystem({ lifecycle: { createBeforeDestroy: true, precondition: [condition] } }),
+      "module/x: has createBeforeDestroy",
     ],
     ["a connection", fileSystem({ connection: {} }), "module/x: has connection"],
     ["a provisioner", fileSystem({ provisioners: [] }), "module/x: has provisioners"],

@@ -80,13 +80,14 @@ describe("a resource", () => {
     `);
   });
 
-  it("has its preconditions before what it waits for", () => {
+  it("has what it ignores and its preconditions before what it waits for", () => {
     expect(
       main((stack) => {
         new EfsFileSystem(stack, "fs", {
           encrypted: true,
           dependsOn: [{ fqn: "module.network" }],
           lifecycle: {
+            ignoreChanges: ["tags[0]"],
             precondition: [
               {
                 condition: Op.gt(Fn.lengthOf(Token.asList(ref("var.ids"))), 0),
@@ -101,6 +102,8 @@ describe("a resource", () => {
         encrypted = true
 
         lifecycle {
+          ignore_changes = [tags[0]]
+
           precondition {
             condition     = length(var.ids) > 0
             error_message = "\`ids\` must not be empty, got \${var.ids}."
