@@ -19,7 +19,8 @@ export function includesFiles(document: string): boolean {
 
 /**
  * Fills each `<!-- include: path -->` ... `<!-- /include -->` of a document
- * with the file at that path in the repository, as a block of code.
+ * with the file at that path in the repository: a page as a section, any other
+ * file as a block of code.
  *
  * @throws an error if there is no such file, or if a mark is not closed.
  */
@@ -29,12 +30,20 @@ export function includeFiles(root: string, document: string): string {
     throw new Error(`${open[0]} is not closed by <!-- /include -->`);
   }
   return document.replace(INCLUDE, (_, path: string) => {
-    const code = readFileSync(join(root, path), "utf8")
-      .trimEnd()
-      // An example calls the module that lies beside it; its reader has it under ./modules.
-      .replaceAll("../../../modules/", "./modules/");
-    const language = languages[extname(path)];
-    const fence = `\`\`\`${language ?? extname(path).slice(1)}`;
-    return `<!-- include: ${path} -->\n${fence}\n${code}\n\`\`\`\n<!-- /include -->`;
+    const text = readFileSync(join(root, path), "utf8").trimEnd();
+    const shown = extname(path) === ".md" ? section(includeFiles(root, text)) : code(path, text);
+    return `<!-- include: ${path} -->\n${shown}\n<!-- /include -->`;
   });
+}
+
+function code(path: string, text: string): string {
+  // An example calls the module that lies beside it; its reader has it under ./modules.
+  const shown = text.replaceAll("../../../modules/", "./modules/");
+  return `\`\`\`${languages[extname(path)] ?? extname(path).slice(1)}\n${shown}\n\`\`\``;
+}
+
+function section(page: string): string {
+  // A comment in code is no heading.
+  const lowered = page.replace(/^```[\s\S]*?^```$|^(?=#+ )/gm, (code) => code || "#");
+  return `\n${lowered}\n`;
 }

@@ -23,7 +23,8 @@ type RulesByProp = Readonly<Record<string, readonly Rule[]>>;
 export interface ModuleDefinition {
   /**
    * Folder under modules/csi/, and under csi/: there lie the construct, its
-   * chart, and the prose (module.md) and changes (changes.yaml) of its README.
+   * chart, the prose (module.md) and changes (changes.yaml) of its README, and
+   * its other pages (operating.md, troubleshooting.md).
    */
   readonly name: string;
   /** The construct whose props become the inputs and whose attributes become the outputs. */

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Assembly } from "@jsii/spec";
 import type { TerraformStack } from "cdktf";
@@ -33,9 +33,6 @@ export function renderAll(root: string, assembly: Assembly): GeneratedFiles {
   return { folders: ["modules", "generated-hcl"], files };
 }
 
-/** The pages beside a module's README, where its folder under csi/ has them. */
-const pages = { "operating.md": "OPERATING.md", "troubleshooting.md": "TROUBLESHOOTING.md" };
-
 /** The files of a module, by name, but for the mark of generated ones. */
 export function renderModule(root: string, module: Module): Record<string, string> {
   const { stack, contract, charts } = module;
@@ -57,11 +54,8 @@ export function renderModule(root: string, module: Module): Record<string, strin
     return {
       ...printStack(stack, required),
       "README.md": [prose.trimEnd(), ...tables].join("\n\n"),
-      ...Object.fromEntries(
-        Object.entries(pages)
-          .filter(([page]) => existsSync(join(root, source, page)))
-          .map(([page, name]) => [name, includeFiles(root, read(page))]),
-      ),
+      "OPERATING.md": includeFiles(root, read("operating.md")),
+      "TROUBLESHOOTING.md": includeFiles(root, read("troubleshooting.md")),
       ...Object.assign({}, ...charts.map((chart) => chartFiles(root, chart, "chart"))),
     };
   } catch (cause) {

@@ -12,6 +12,7 @@ export interface ProseOptions {
 interface Node {
   readonly type: string;
   readonly value?: string;
+  readonly url?: string;
   readonly children?: readonly Node[];
 }
 
@@ -21,10 +22,13 @@ interface Document {
   message(reason: string, place?: Node): void;
 }
 
+/** GitHub's address of a folder, which remark-validate-links leaves alone. */
+const UNCHECKED = /^https:\/\/github\.com\/clockwork-codex\/csi\/tree\//;
+
 const sentences = new Intl.Segmenter("en", { granularity: "sentence" });
 const words = new Intl.Segmenter("en", { granularity: "word" });
 
-/** A plugin of remark that warns of long sentences and of documents that outgrow their budget. */
+/** A plugin of remark that warns of long sentences, links that nothing checks, and documents that outgrow their budget. */
 export default function prose({ sentence: limit, documents, until }: ProseOptions) {
   return (tree: Node, file: Document): void => {
     for (const block of blocksOf(tree)) {
@@ -38,6 +42,9 @@ export default function prose({ sentence: limit, documents, until }: ProseOption
             block,
           );
         }
+      }
+      for (const { url = "" } of linksIn(block)) {
+        if (UNCHECKED.test(url)) file.message(`nothing checks ${url}: write blob for tree`, block);
       }
     }
     const [, budget = Infinity] =
@@ -58,6 +65,10 @@ export default function prose({ sentence: limit, documents, until }: ProseOption
 function blocksOf(node: Node): readonly Node[] {
   if (["paragraph", "heading"].includes(node.type)) return [node];
   return (node.children ?? []).flatMap(blocksOf);
+}
+
+function linksIn(node: Node): readonly Node[] {
+  return node.type === "link" ? [node] : (node.children ?? []).flatMap(linksIn);
 }
 
 function textOf({ type, value = "", children = [] }: Node): string {

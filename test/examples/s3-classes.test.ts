@@ -21,9 +21,10 @@ describe("examples/hcl/s3-two-buckets", () => {
   );
 
   it.runIf(offline)(
-    "has a class for each bucket, one of them for reading, and claims that fit",
+    "has a class for each bucket, one of them for reading, and claims that fit, which a pod mounts",
     () => {
-      const claims = manifest("s3-two-buckets/claims.yaml");
+      const objects = manifest("s3-two-buckets/pod.yaml");
+      const claims = objects.filter(({ kind }) => kind === "PersistentVolumeClaim");
       const classes = ["datasets", "results"].map((name) => {
         const { values } = seen.state.values(`module.${name}.helm_release.this`);
         const { storageClass, volumes } = parse(values[0]);
@@ -40,6 +41,9 @@ describe("examples/hcl/s3-two-buckets", () => {
       ]);
       expect(claims.map(({ spec }) => [spec.storageClassName, ...spec.accessModes])).toEqual(
         classes.map(([name, , , mode]) => [name, mode]),
+      );
+      expect(objects.at(-1)?.spec.volumes.map((it: Values) => it.persistentVolumeClaim)).toEqual(
+        claims.map(({ metadata }) => ({ claimName: metadata.name })),
       );
     },
   );

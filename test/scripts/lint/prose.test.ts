@@ -38,6 +38,16 @@ describe("the length of a sentence", () => {
   });
 });
 
+it("refuses a link to this repository by tree, and accepts one by blob or to another", () => {
+  const links = ["csi/tree/main/docs", "csi/blob/main/docs", "other/tree/main"].map((path) => ({
+    type: "link",
+    url: `https://github.com/clockwork-codex/${path}`,
+  }));
+  expect(said("docs/page.md", { type: "paragraph", children: links })).toEqual([
+    "nothing checks https://github.com/clockwork-codex/csi/tree/main/docs: write blob for tree",
+  ]);
+});
+
 describe("the words of a document", () => {
   const four = paragraph(text("One two. Three four."));
 
