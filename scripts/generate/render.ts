@@ -21,21 +21,27 @@ import { inputsTable, outputsTable, requirementsTable } from "./tables";
 export function renderAll(root: string, assembly: Assembly): GeneratedFiles {
   const files = renderDocuments(root);
   const loaded = modules.map((definition) => loadModule(assembly, definition));
+  // The same wherever it lies, and so its digest.
+  const addChart = (chart: string, folder: string) =>
+    addFiles(files, folder, `csi/${chart}/chart`, filesOf(root, `csi/${chart}/chart`));
   for (const module of loaded) {
     const { name } = module.definition;
     addFiles(files, `modules/csi/${name}`, `csi/${name}`, renderModule(root, module));
+    for (const chart of module.charts) addChart(chart, `modules/csi/${name}/chart`);
   }
   for (const definition of roots) {
-    const rendered = renderRoot(root, loadRoot(loaded, definition));
-    addFiles(files, `generated-hcl/${definition.name}`, "csi", rendered);
+    const folder = `generated-hcl/${definition.name}`;
+    const loadedRoot = loadRoot(loaded, definition);
+    addFiles(files, folder, "csi", renderRoot(loadedRoot));
+    for (const chart of loadedRoot.charts) addChart(chart, `${folder}/charts/${chart}`);
   }
   addFiles(files, "docs", "csi", { "api.md": renderApi(assembly) });
   return { folders: ["modules", "generated-hcl"], files };
 }
 
-/** The files of a module, by name, but for the mark of generated ones. */
+/** The files of a module but for its charts, by name, without the mark of generated ones. */
 export function renderModule(root: string, module: Module): Record<string, string> {
-  const { stack, contract, charts } = module;
+  const { stack, contract } = module;
   const source = `csi/${module.definition.name}`;
   const read = (file: string) => readFileSync(join(root, source, file), "utf8");
   try {
@@ -56,7 +62,6 @@ export function renderModule(root: string, module: Module): Record<string, strin
       "README.md": [prose.trimEnd(), ...tables].join("\n\n"),
       "OPERATING.md": includeFiles(root, read("operating.md")),
       "TROUBLESHOOTING.md": includeFiles(root, read("troubleshooting.md")),
-      ...Object.assign({}, ...charts.map((chart) => chartFiles(root, chart, "chart"))),
     };
   } catch (cause) {
     throw new Error(`${source}: ${(cause as Error).message}`, { cause });
@@ -64,7 +69,7 @@ export function renderModule(root: string, module: Module): Record<string, strin
 }
 
 /** The files of a root configuration, by name. */
-function renderRoot(root: string, { definition, stack, charts }: Root): Record<string, string> {
+function renderRoot({ definition, stack }: Root): Record<string, string> {
   const readme = `# ${definition.name}
 
 ${definition.description} As the constructs synthesize it: to be run as it stands, with Terraform alone.
@@ -79,7 +84,6 @@ The providers are configured by the environment, the variables by \`-var\`, a \`
   return {
     ...printStack(stack, oldestTerraform(stack)),
     "README.md": readme,
-    ...Object.assign({}, ...charts.map((chart) => chartFiles(root, chart, `charts/${chart}`))),
   };
 }
 
@@ -129,11 +133,11 @@ const readToken: ReadToken = (token, read) => {
   };
 };
 
-function chartFiles(root: string, chart: string, target: string): Record<string, string> {
-  const source = `csi/${chart}/chart`;
+/** The files below a folder, by their path in it. */
+function filesOf(root: string, folder: string): Record<string, string> {
   return Object.fromEntries(
-    filesBelow(root, source).map((path) => [
-      `${target}${path.slice(source.length)}`,
+    filesBelow(root, folder).map((path) => [
+      path.slice(folder.length + 1),
       readFileSync(join(root, path), "utf8"),
     ]),
   );

@@ -56,6 +56,26 @@ describe.each([
     expect(references).toContain("local.cluster_name");
   });
 
+  it.runIf(offline)(
+    "is split into its parts by moved blocks, and nothing is replaced",
+    async () => {
+      const folder = join(examples, "split-into-parts", name);
+      const split = root.edited(folder);
+      expect([await split.fmtCheck(), await split.validate()]).toEqual(["", []]);
+      const plan = await split.plan();
+      expect(plan.warnings).toEqual([]);
+      const address = `module.${name.replace("-", "_")}_storage_class.helm_release.this`;
+      expect(plan.actions).toEqual({ [address]: "update" });
+      const { before, after } = plan.change(address);
+      // What Helm itself says is not known, and the class's chart lies in another folder.
+      const { chart, id, metadata } = after ?? {};
+      expect(after).toEqual({ ...before, chart, id, metadata });
+      expect(chart).toMatch(`/modules/csi/${name}-storage-class/chart`);
+      await split.apply();
+      expect((await split.plan()).isEmpty).toBe(true);
+    },
+  );
+
   it.each(shownIn)("is whole in %s, up to what its pod wrote", (document) => {
     const text = read(document);
     for (const file of ["main.tf", "claim.yaml", "pod.yaml"]) {

@@ -26,14 +26,28 @@ describe.runIf(offline)("the file system of the part", () => {
     expect((await plain.plan()).isEmpty).toBe(true);
   });
 
-  it("stays where the call is renamed, by a moved block, and would be replaced without", async () => {
-    const before = terraform(callsOf(module, { state: {} }));
-    await before.apply();
-    const renamed = callsOf(module, { storage: {} });
-    const moved = "moved {\n  from = module.state\n  to   = module.storage\n}\n";
-    expect((await before.edited({ ...renamed, "moved.tf": moved }).plan()).isEmpty).toBe(true);
-    expect((await before.edited(renamed).plan()).actions).toMatchObject({
-      "module.state.aws_efs_file_system.this": "delete",
+  describe("stays, by a moved block, and would be replaced without,", () => {
+    const call = callsOf("efs", { efs: {} });
+    const inStorage = call["efs.tf.json"].replace("./modules", "../modules");
+    it.each([
+      { where: "module.storage", files: callsOf("efs", { storage: {} }) },
+      {
+        where: "module.storage.module.efs",
+        files: {
+          "providers.tf": call["providers.tf"],
+          "main.tf": 'module "storage" {\n  source = "./storage"\n}\n',
+          "storage/efs.tf.json": inStorage,
+        },
+      },
+    ])("where the call becomes $where", async ({ where, files }) => {
+      const before = terraform(call);
+      await before.apply();
+      const moved = `moved {\n  from = module.efs\n  to   = ${where}\n}\n`;
+      expect((await before.edited({ ...files, "moved.tf": moved }).plan()).isEmpty).toBe(true);
+      expect((await before.edited(files).plan()).actions).toMatchObject({
+        "module.efs.aws_efs_file_system.this": "delete",
+        [`${where}.aws_efs_file_system.this`]: "create",
+      });
     });
   });
 });

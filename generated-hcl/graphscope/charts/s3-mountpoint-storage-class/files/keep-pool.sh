@@ -1,4 +1,4 @@
-# Code generated from csi. DO NOT EDIT.
+# Code generated from csi/s3-mountpoint-storage-class/chart. DO NOT EDIT.
 
 # Makes the volumes of the pool available again whose claims were deleted: POSIX
 # sh and curl. Of each volume it asks the API server for a patch that tests and

@@ -1,4 +1,4 @@
-{{- /* Code generated from csi/s3-mountpoint-storage-class. DO NOT EDIT. */}}
+{{- /* Code generated from csi/s3-mountpoint-storage-class/chart. DO NOT EDIT. */}}
 {{- define "labels" -}}
 app.kubernetes.io/instance: {{ .Release.Name | quote }}
 app.kubernetes.io/managed-by: {{ .Release.Service | quote }}
