@@ -16,7 +16,7 @@ export class Deployment {
 
   constructor(
     cluster: Cluster,
-    source: string | Files,
+    private readonly source: string | Files,
     private vars: Values = {},
   ) {
     this.terraform = this.start(cluster, source);
@@ -26,6 +26,15 @@ export class Deployment {
   async apply(vars: Values = {}, ...flags: string[]): Promise<State> {
     this.vars = { ...this.vars, ...vars };
     return (await this.terraform).apply(this.vars, ...flags);
+  }
+
+  /** Applies with the modules of another folder, such as those of the version before. */
+  async applyOf(modules: string): Promise<State> {
+    const files = Object.entries(this.source as Files).map(([name, text]) => [
+      name,
+      text.replaceAll('"./modules/', `"${modules}/`),
+    ]);
+    return (await this.terraform).edited(Object.fromEntries(files)).apply(this.vars);
   }
 
   /** Why an apply fails. */

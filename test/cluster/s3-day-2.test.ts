@@ -1,4 +1,6 @@
+import { join } from "node:path";
 import { afterAll, describe, expect, inject, onTestFinished, test } from "vitest";
+import { modulesAt } from "../modules/version-before";
 import { Claim, type Volume, volumesOf } from "./claim";
 import { Cluster } from "./cluster";
 import type { Deployment } from "./deployment";
@@ -15,8 +17,8 @@ function replacedByReadme(): string {
   return String(/^terraform apply -replace='(.*)'$/m.exec(line)?.[1]);
 }
 
-/** The module on the cluster, and a claim that is bound. */
-async function deployed(): Promise<{
+/** The module on the cluster, of the version before if need be, and a claim that is bound. */
+async function deployed(modules?: string): Promise<{
   s3: Deployment;
   storageClassName: string;
   bound: Claim;
@@ -25,7 +27,7 @@ async function deployed(): Promise<{
   const storageClassName = cluster.uniqueName();
   const s3 = s3Mountpoint(cluster, { storage_class_name: storageClassName });
   onTestFinished(() => s3.destroy());
-  await s3.apply();
+  await (modules ? s3.applyOf(modules) : s3.apply());
   const bound = await Claim.create(cluster, { storageClassName });
   return { s3, storageClassName, bound, boundTo: await bound.volume() };
 }
@@ -39,6 +41,23 @@ describe("while a claim is bound, it stays so", () => {
     expect(await bound.phase()).toBe("Bound");
     expect(boundTo.spec.csi.volumeAttributes.bucketName).toBe("datasets");
     expect((await bound.volume()).metadata.uid).toBe(boundTo.metadata.uid);
+  });
+
+  test("when the version before is upgraded, which renews the volumes that are not bound", async () => {
+    const earlier = await modulesAt();
+    const { s3, storageClassName, bound, boundTo } = await deployed(join(earlier, "modules"));
+    const namesNow = async () =>
+      (await volumesOf(cluster, storageClassName)).map(({ metadata }) => metadata.name);
+    const before = await namesNow();
+    await s3.apply();
+    const added = await Claim.create(cluster, { storageClassName });
+    expect(before).not.toContain((await added.volume()).metadata.name);
+    expect((await bound.volume()).metadata.uid).toBe(boundTo.metadata.uid);
+    await eventually(async () => {
+      const names = await namesNow();
+      expect(names.filter((name) => before.includes(name))).toEqual([boundTo.metadata.name]);
+      expect(names).toHaveLength(65);
+    });
   });
 
   test("when the region changes, in place", async () => {
@@ -135,33 +154,24 @@ describe("a volume that its claim released comes back", () => {
 });
 
 // Helm takes over what has the name of what it makes, even while that is being deleted.
-describe("a pool is whole that is made again while its old volumes go", () => {
-  const whole = (storageClassName: string) =>
-    eventually(async () => {
-      const volumes = await volumesOf(cluster, storageClassName);
-      expect(volumes.map(({ metadata }) => metadata.deletionTimestamp)).toEqual(
-        Array(64).fill(undefined),
-      );
-    });
-
-  test("when all is destroyed and applied again", async () => {
-    const storageClassName = cluster.uniqueName();
-    const s3 = s3Mountpoint(cluster, { storage_class_name: storageClassName });
-    onTestFinished(() => s3.destroy());
-    await s3.apply();
-    await s3.destroy();
-    await s3.apply();
-    await whole(storageClassName);
-  });
-
-  test("when the bucket changes there and back", async () => {
-    const storageClassName = cluster.uniqueName();
-    const s3 = s3Mountpoint(cluster, { storage_class_name: storageClassName });
-    onTestFinished(() => s3.destroy());
-    await s3.apply();
-    await s3.apply({ bucket_name: "checkpoints" });
-    await s3.apply();
-    await whole(storageClassName);
+test.each([
+  { what: "all is destroyed", change: (s3: Deployment) => s3.destroy() },
+  {
+    what: "the bucket changes",
+    change: (s3: Deployment) => s3.apply({ bucket_name: "checkpoints" }),
+  },
+])("a pool is whole after $what, and all is applied as it was", async ({ change }) => {
+  const storageClassName = cluster.uniqueName();
+  const s3 = s3Mountpoint(cluster, { storage_class_name: storageClassName });
+  onTestFinished(() => s3.destroy());
+  await s3.apply();
+  await change(s3);
+  await s3.apply({ bucket_name: "datasets" });
+  await eventually(async () => {
+    const volumes = await volumesOf(cluster, storageClassName);
+    expect(volumes.map(({ metadata }) => metadata.deletionTimestamp)).toEqual(
+      Array(64).fill(undefined),
+    );
   });
 });
 

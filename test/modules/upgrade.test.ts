@@ -1,29 +1,10 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { run } from "../../scripts/command/run";
 import { expectExactly } from "../exact/exact";
-import { temporaryFolder } from "../terraform/root";
 import { offline, terraform } from "../terraform/terraform";
 import { callsOf } from "./calls";
-
-/** The version before: its tag, or a commit until there is one. */
-const before = "73af0025e6d9b98788979a2ad4ef5bdfda41c6de";
-const repository = join(__dirname, "..", "..");
-
-/** Writes the modules of a commit into a folder, and gives its path. */
-async function modulesAt(ref: string): Promise<string> {
-  const folder = temporaryFolder();
-  const archive = join(temporaryFolder(), "modules.tar");
-  try {
-    await run("git", ["archive", `--output=${archive}`, ref, "modules"], { cwd: repository });
-  } catch (cause) {
-    const fetch = `git fetch origin ${ref}`;
-    throw new Error(`this clone has no ${ref}, which the tests upgrade: \`${fetch}\``, { cause });
-  }
-  await run("tar", ["-xf", archive, "-C", folder]);
-  return folder;
-}
+import { modulesAt } from "./version-before";
 
 /** What an upgrade of a module plans: the action on each resource, and what makes it a replacement. */
 async function upgradeOf(module: string, earlier: string): Promise<Record<string, string[]>> {
@@ -45,7 +26,7 @@ async function upgradeOf(module: string, earlier: string): Promise<Record<string
 }
 
 it.runIf(offline)("an upgrade of each module plans this, and nothing else", async () => {
-  const earlier = await modulesAt(before);
+  const earlier = await modulesAt();
   const upgrades: Record<string, object> = {};
   for (const module of readdirSync(join(earlier, "modules/csi"))) {
     upgrades[module] = await upgradeOf(module, earlier);
