@@ -20,11 +20,13 @@ const steps = [
 ];
 
 /**
- * Runs .ci/run in a repository of its own, with an npm that only notes what it is told.
+ * Runs .ci/run in a repository of its own, where a file has changed since the commit, with an npm
+ * that only notes what it is told.
  *
  * @param npm What it does besides, in Bash; `$*` is what it is told.
+ * @param functions What Bash is to run in place of other programs.
  */
-async function ciRun(npm = "") {
+async function ciRun(npm = "", functions = "") {
   const folder = temporaryFolder();
   const [repository, bin] = [join(folder, "repository"), join(folder, "bin")];
   for (const path of [bin, join(repository, ".ci"), join(repository, "node_modules")]) {
@@ -40,13 +42,20 @@ async function ciRun(npm = "") {
   ]) {
     execFileSync("git", args, { cwd: repository });
   }
+  writeFileSync(join(repository, ".gitignore"), "node_modules\n\n");
+  writeFileSync(join(folder, "functions"), functions);
   const log = join(folder, "log");
   writeFileSync(log, "");
   for (const [name, body] of Object.entries({ npm: `echo "$*" >> ${log}\n${npm}`, etcd: "" })) {
     writeFileSync(join(bin, name), `#!/usr/bin/env bash\n${body}\n`);
     chmodSync(join(bin, name), 0o755);
   }
-  const env = { PATH: `${bin}:${process.env.PATH}`, KUBECONFIG_TEST: "" };
+  const env = {
+    BASH_ENV: join(folder, "functions"),
+    CI: "",
+    KUBECONFIG_TEST: "",
+    PATH: `${bin}:${process.env.PATH}`,
+  };
   const { code } = await finish("bash", [join(repository, ".ci/run")], { env });
   return { code, ran: readFileSync(log, "utf8").trim().split("\n") };
 }
@@ -72,11 +81,25 @@ describe(".ci/run", () => {
   });
 
   it.each([
-    ["run generate", "run generate"],
-    ["run test:cluster", "run test:cluster"],
-  ])("refuses files that npm %s writes and nobody committed", async (step, last) => {
-    const { code, ran } = await ciRun(`[ "$*" != "${step}" ] || echo > written`);
+    ["without etcd", "", 'command() { [ "$2" != etcd ]; }'],
+    [
+      "where not every file can be copied",
+      "run types",
+      'git() { [ "$1" != ls-files ] && command git "$@"; }',
+    ],
+  ])("stops %s", async (_, last, functions) => {
+    const { code, ran } = await ciRun("", functions);
     expect(code).not.toBe(0);
     expect(ran.at(-1)).toBe(last);
+  });
+
+  it.each([
+    ["run generate", "written"],
+    ["run generate", ".gitignore"],
+    ["run test:cluster", "written"],
+  ])("refuses what npm %s writes to %s and nobody committed", async (step, file) => {
+    const { code, ran } = await ciRun(`[ "$*" != "${step}" ] || echo >> ${file}`);
+    expect(code).not.toBe(0);
+    expect(ran.at(-1)).toBe(step);
   });
 });
