@@ -1,27 +1,22 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { parse } from "yaml";
+import { Document, parse } from "yaml";
 import { expectExactly } from "./exact/exact";
 
 interface Step {
-  readonly name?: string;
-  readonly run?: string;
   readonly uses?: string;
   readonly with?: Readonly<Record<string, unknown>>;
 }
 
 interface Job {
   readonly needs?: string | readonly string[];
-  readonly uses?: string;
   readonly environment?: string;
   readonly permissions?: Readonly<Record<string, string>>;
-  readonly strategy?: { readonly matrix?: unknown };
   readonly steps?: readonly Step[];
 }
 
 interface Workflow {
-  readonly on: unknown;
   readonly permissions: unknown;
   readonly jobs: Readonly<Record<string, Job>>;
 }
@@ -66,21 +61,35 @@ function faults(text: string): string[] {
   return found;
 }
 
-it("has these jobs in this order, with these permissions, actions and commands, and no others", () =>
+/** A value on a line of its own, and a script in it as the list of its lines. */
+function line(value: unknown) {
+  const text = JSON.stringify(value, (_, part) =>
+    typeof part === "string" && part.includes("\n") ? part.trim().split("\n") : part,
+  );
+  return new Document().createNode(JSON.parse(text), { flow: true });
+}
+
+it("has these jobs in this order, with all that they are told, and no others", () =>
   expectExactly(
     "workflows",
     Object.fromEntries(
-      workflows.map(({ file, workflow: { on, permissions, jobs } }) => {
-        const exact = Object.entries(jobs).map(([name, job]) => {
-          const { needs, uses, environment, permissions, strategy, steps } = job;
-          const done = steps?.map((step) => step.uses?.split("@")[0] ?? step.name ?? step.run);
-          const { matrix } = strategy ?? {};
-          return [name, { needs, uses, environment, permissions, matrix, steps: done }];
+      workflows.map(({ file, workflow: { jobs, ...rest } }) => {
+        const exact = Object.entries(jobs).map(([name, { steps, ...job }]) => {
+          // The commit changes with the version beside it.
+          const done = steps?.map((it) => line({ ...it, uses: it.uses?.split("@")[0] }));
+          const told = Object.entries(job).map(([key, value]) => [key, line(value)]);
+          return [name, { ...Object.fromEntries(told), steps: done }];
         });
-        return [file, { on, permissions, jobs: Object.fromEntries(exact) }];
+        return [file, { ...rest, jobs: Object.fromEntries(exact) }];
       }),
     ),
   ));
+
+it("takes each action at one commit", () => {
+  const uses = workflows.flatMap(({ text }) => text.match(/[\w./-]+@[0-9a-f]{40}/g) ?? []);
+  const commits = new Map(uses.map((action) => [action.split("@")[0], action]));
+  expect(uses.filter((action) => ![...commits.values()].includes(action))).toEqual([]);
+});
 
 it.each(workflows)("finds no fault in $file", ({ text }) => {
   expect(faults(text)).toEqual([]);
@@ -94,9 +103,13 @@ describe("finds that", () => {
     [/ # v\d.*/, "", "is not pinned to a commit, with its version beside it"],
     [/^permissions: \{\}/m, "permissions: write-all", "jobs have permissions by default"],
     [/npm run package/, "npm run package || true", "a failure goes unnoticed"],
-    [/needs: \[ci, test\]/, "needs: test", "npm publishes without waiting for ci"],
-    [/needs: \[ci, test\]/, "needs: ci", "go publishes without waiting for package, test"],
-    [/needs: attest/, "needs: package", "npm publishes without waiting for ci, test"],
+    [/needs: \[package, ci, test\]/, "needs: test", "npm publishes without waiting for ci"],
+    [
+      /needs: \[package, ci, test\]/,
+      "needs: ci",
+      "attest publishes without waiting for package, test",
+    ],
+    [/needs: \[package, attest\]/, "needs: package", "npm publishes without waiting for ci, test"],
     [/ +persist-credentials: false\n/, "", "package keeps its token on disk"],
   ])("%s may not become %j", (written, other, fault) => {
     expect(text).toMatch(written);
