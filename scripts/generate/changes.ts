@@ -1,13 +1,15 @@
 import { parse } from "yaml";
 import { tableOf } from "./tables";
 
-/** A change of a module's inputs, and what it does. */
+/** A change of a module's inputs, or a replacement by hand, and what it does. */
 export interface Change {
   /** What is changed, in Markdown. */
   readonly what: string;
   /** Inputs before, where it matters what they were. */
   readonly before?: Readonly<Record<string, unknown>>;
-  readonly after: Readonly<Record<string, unknown>>;
+  readonly after?: Readonly<Record<string, unknown>>;
+  /** Addresses that are given to `terraform apply -replace=`. */
+  readonly replace?: readonly string[];
   /** What Terraform does to whom: addresses, one without an index for all instances of a resource. */
   readonly terraform: Readonly<Partial<Record<Doing, readonly string[]>>>;
   /** What that means to whoever uses the storage, in Markdown. */
@@ -21,13 +23,20 @@ export type Doing = "creates" | "updates" | "replaces" | "deletes";
  * Reads a module's changes.yaml. `test/modules/changes.test.ts` makes every one
  * of these changes, and compares.
  *
- * @throws an error that names the inputs without a row.
+ * @param wanted The module's inputs, and the addresses of its resources.
+ * @throws an error that names those without a row.
  */
-export function readChanges(text: string, inputs: readonly string[]): Change[] {
+export function readChanges(text: string, wanted: readonly string[]): Change[] {
   const changes: Change[] = parse(text);
-  const missing = inputs.filter((input) => !changes.some(({ after }) => input in after));
+  const covered = changes.flatMap(({ after = {}, replace = [] }) => [
+    ...Object.keys(after),
+    ...replace.map((address) => address.replace(/\[.*\]$/, "")),
+  ]);
+  const missing = wanted.filter((name) => !covered.includes(name));
   if (missing.length > 0) {
-    throw new Error(`there is no row for ${missing.join(", ")}: say what a change of each does`);
+    throw new Error(
+      `there is no row for ${missing.join(", ")}: say what a change or a replacement of each does`,
+    );
   }
   return changes;
 }

@@ -5,6 +5,7 @@ import {
   ref,
   StringConcat,
   TerraformOutput,
+  TerraformResource,
   type TerraformStack,
   TerraformVariable,
   Token,
@@ -52,6 +53,14 @@ export function addModule(
 ): void {
   const variables = contract.inputs.map((input) => [input, variable(stack, input)] as const);
   addOutputs(stack, make(stack, definition.name, definition, new Map(variables)), contract);
+}
+
+/** The addresses of a stack's resources, without an index. */
+export function resourcesOf(stack: TerraformStack): string[] {
+  return stack.node
+    .findAll()
+    .filter((element) => TerraformResource.isTerraformResource(element))
+    .map(({ terraformResourceType: type, friendlyUniqueId: name }) => `${type}.${name}`);
 }
 
 /** A root configuration with all that its files are rendered from. */

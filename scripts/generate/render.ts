@@ -13,7 +13,7 @@ import type { Input } from "./contract";
 import { renderDocuments } from "./documents";
 import { filesBelow, type GeneratedFiles, generatedText } from "./files";
 import { includeFiles } from "./include";
-import { loadModule, loadRoot, type Module, type Root } from "./module";
+import { loadModule, loadRoot, type Module, type Root, resourcesOf } from "./module";
 import { modules, roots } from "./modules";
 import { inputsTable, outputsTable, requirementsTable } from "./tables";
 
@@ -45,7 +45,7 @@ export function renderModule(root: string, module: Module): Record<string, strin
   const source = `csi/${module.definition.name}`;
   const read = (file: string) => readFileSync(join(root, source, file), "utf8");
   try {
-    const names = contract.inputs.map(({ name }) => name);
+    const names = [...contract.inputs.map(({ name }) => name), ...resourcesOf(stack)];
     const changes = changeTable(readChanges(read("changes.yaml"), names));
     const prose = includeFiles(root, read("module.md")).replace(
       /^<!-- changes -->$/m,

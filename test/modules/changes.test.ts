@@ -44,6 +44,9 @@ describe.runIf(offline).each(contracts)("$name", ({ name, inputs }) => {
   }));
   const before = calls.map(({ call, before }) => [call, before]);
   const after = calls.map(({ call, before, after }) => [call, { ...before, ...after }]);
+  const replacing = calls.flatMap(({ call, replace = [] }) =>
+    replace.map((address) => `-replace=module.${call}.${address}`),
+  );
   const earlier = terraform(callsOf(name, Object.fromEntries(before)));
   const later = earlier.edited(callsOf(name, Object.fromEntries(after)));
   let applied: State;
@@ -55,10 +58,10 @@ describe.runIf(offline).each(contracts)("$name", ({ name, inputs }) => {
   beforeAll(async () => {
     applied = await earlier.apply();
     again = await earlier.plan();
-    plan = await later.plan();
-    changed = await later.apply();
+    plan = await later.plan({}, ...replacing);
+    changed = await later.apply({}, ...replacing);
     afterwards = await later.plan();
-  });
+  }, 180_000);
 
   it("plans nothing after the first apply", () => {
     expect(applied.resources.size).toBeGreaterThan(0);
@@ -73,7 +76,8 @@ describe.runIf(offline).each(contracts)("$name", ({ name, inputs }) => {
     const exact: Record<string, object> = {};
     for (const { what, call } of calls) {
       const [before, after] = [applied, changed].map((it) => argumentsOf(name, it, call));
-      exact[what] = differences(await before, await after);
+      const changes = differences(await before, await after);
+      if (Object.keys(changes).length > 0) exact[what] = changes;
     }
     await expectExactly(`modules/${name}-changes`, exact);
   });
