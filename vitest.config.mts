@@ -30,6 +30,7 @@ export default defineConfig({
           name: "unit",
           // Of a loaded machine; an idle one takes a second for the longest.
           testTimeout: 60_000,
+          hookTimeout: 60_000,
           // Modules loaded once for all files: a third less time.
           isolate: false,
           // Whatever no other suite has, so that every test file is in one.

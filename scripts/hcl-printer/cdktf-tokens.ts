@@ -9,13 +9,12 @@ import {
   Lazy,
   OperatorExpression,
   propertyAccess,
-  rawString,
   ref,
   type TerraformStack,
   Token,
   Tokenization,
 } from "cdktf";
-import { type Expression, literal, partsOf, reference } from "./expression";
+import { type Expression, partsOf, reference } from "./expression";
 import { isName, oneLine } from "./one-line";
 
 /** An expression as a token of cdktf: `${…}` in `cdk.tf.json`, and itself for the printer. */
@@ -67,7 +66,6 @@ const Reference = ref("a").constructor;
 const FunctionCall = call("a", []).constructor;
 const PropertyAccess = propertyAccess("a", []).constructor;
 const Conditional = conditional(true, 1, 2).constructor;
-const RawString = rawString("a").constructor;
 const ForLoop = forExpression([], 1).constructor;
 const LazyAny = Lazy.anyValue({ produce: () => 1 }).constructor;
 const Intrinsic = Token.asAny({}).constructor;
@@ -93,8 +91,6 @@ export function readToken(token: IResolvable, place: TokenPlace): Expression {
       return readReference(token, fields, place);
     case Dependable:
       return part(fields.dependable.fqn);
-    case RawString:
-      return literal(fields.str);
     case LazyAny:
       return place.same(fields.producer.produce({ scope: place.stack }));
     case Intrinsic:

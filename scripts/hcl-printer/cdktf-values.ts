@@ -124,7 +124,7 @@ function textOf(value: string, meaning: StringMeaning): string {
   const [doubtful] = /\\|[$%]\{/.exec(value) ?? [];
   return doubtful === undefined
     ? value
-    : refuse(value, doubtful, "give Fn.rawString(text) for the text");
+    : refuse(value, doubtful, "give expressionToken(literal(text))");
 }
 
 function refuse(value: string, mark: string, mend: string): never {

@@ -94,7 +94,7 @@ function nameOf(element: TerraformElement | Node, select: (path: string[]) => st
   const path = scopes.map((scope) => scope.node.id).filter((id) => id !== MAIN_PART);
   const name = select(path).map(snakeCase).join("_");
   if (name === "") throw new Error(`${node.path}: its path gives no name: give it an id`);
-  return /^\d/.test(name) ? `_${name}` : name;
+  return name;
 }
 
 function snakeCase(id: string): string {

@@ -4,17 +4,21 @@ import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { S3Bucket } from "@cdktf/provider-aws/lib/s3-bucket";
 import { Release } from "@cdktf/provider-helm/lib/release";
 import {
+  Fn,
   LocalBackend,
+  type TerraformElement,
   TerraformHclModule,
   TerraformIterator,
+  TerraformLocal,
   TerraformOutput,
   TerraformProvider,
   TerraformResource,
   type TerraformStack,
   TerraformVariable,
 } from "cdktf";
+import { Construct } from "constructs";
 import { describe, expect, it } from "vitest";
-import { printed } from "./printed";
+import { comment, printed } from "./printed";
 
 type Build = (stack: TerraformStack) => void;
 
@@ -87,6 +91,41 @@ describe("what nothing needs that is generated is refused, by its path and its n
       "module/x: has sensitive",
     ],
     [
+      "a second element of one name",
+      (stack) => {
+        new S3Bucket(new Construct(stack, "a"), "b");
+        new S3Bucket(new Construct(stack, "c"), "b");
+      },
+      "module/c/b: has the address aws_s3_bucket.b, as has module/a/b: rename one of them",
+    ],
+    [
+      "an id that gives no name",
+      (stack) => {
+        for (const id of ["-", "b"]) new S3Bucket(stack, id);
+      },
+      "module/-: its path gives no name",
+    ],
+    [
+      "an output without a value",
+      (stack) => new TerraformOutput(stack, "x", { value: undefined }),
+      "module/x: has no value",
+    ],
+    [
+      "a token as default",
+      (stack) => new TerraformVariable(stack, "x", { default: Fn.upper("a") }),
+      "module/x: holds a token where Terraform",
+    ],
+    [
+      "a name that is none",
+      (stack) => new TerraformVariable(stack, 'a" {}', {}),
+      'module/a" {}: "a\\" {}" is no name in HCL',
+    ],
+    [
+      "a provider without a version",
+      (stack) => new TerraformResource(stack, "x", { terraformResourceType: "other_x" }),
+      "the provider other is used, but requiredProviders has only aws, helm",
+    ],
+    [
       "a precondition",
       (stack) => new TerraformOutput(stack, "x", { value: 1, precondition: condition }),
       "module/x: has precondition",
@@ -117,6 +156,25 @@ describe("what nothing needs that is generated is refused, by its path and its n
   ])("%s", (_, build, message) => {
     expect(() => printed(build)).toThrow(message);
   });
+});
+
+describe("a comment is refused on", () => {
+  it.each<[string, (stack: TerraformStack) => TerraformElement, string]>([
+    ["an argument that is not set", (stack) => new EfsFileSystem(stack, "x"), "encrypted"],
+    ["a part that is not there", (stack) => new TerraformLocal(stack, "x", 1), "value"],
+    ["one of several", (stack) => new TerraformLocal(stack, "x", [{ a: 1 }, { a: 2 }]), "a"],
+  ])("%s", (_, build, argument) => {
+    expect(() => printed((stack) => comment(build(stack), "Why.", argument))).toThrow(
+      `module/x: a comment stands on ${argument}, which is not printed or not the only one`,
+    );
+  });
+});
+
+it("a comment cannot end its line and begin HCL", () => {
+  const { variables } = printed((stack) => {
+    comment(new TerraformVariable(stack, "v", {}), 'a\r\nvariable "w" {}\u2028}\n*/ }');
+  });
+  expect(variables).toBe('# a\n# variable "w" {} }\n# */ }\nvariable "v" {}\n');
 });
 
 describe("an override is refused", () => {
