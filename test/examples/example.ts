@@ -138,7 +138,7 @@ export function isComplete(name: string, root: Terraform): Seen {
 
   it.runIf(offline)(
     "gives these permissions, to these principals, and opens these ports, and no others",
-    () => expectExactly(`examples/${name}`, permissionsOf(seen.state)),
+    () => expectExactly(`examples/${name}`, permissionsOf(seen)),
   );
 
   return seen;
@@ -152,21 +152,34 @@ const permitting =
 const computed =
   /^((association_|security_group_rule_|unique_|owner_)?id|(association_)?arn|create_date|tags_all)$/;
 
-/** The resources that permit something, with all that each is told. */
-function permissionsOf({ resources }: State): Values {
+/**
+ * The resources that permit something, with all that each is told. Those of a module of this
+ * repository stand in `exact/modules`: of its call it has what an identity is given.
+ */
+function permissionsOf({ state, written }: Seen): Values {
   const says = (value: unknown) => ![null, false, ""].includes(value as null) && !isEmpty(value);
-  return expanded(
-    Object.fromEntries(
-      [...resources]
-        .filter(([address]) => permitting.test(address))
-        .map(([address, values]) => [
-          address,
-          Object.fromEntries(
-            Object.entries(values).filter(([name, value]) => !computed.test(name) && says(value)),
-          ),
-        ]),
-    ),
+  const ours = Object.entries<Values>(written.module_calls ?? {}).filter(([, { source }]) =>
+    source.includes("/modules/csi/"),
   );
+  const isOurs = (address: string) => ours.some(([name]) => address.startsWith(`module.${name}.`));
+  const own = [...state.resources].filter(
+    ([address]) => permitting.test(address) && !isOurs(address),
+  );
+  return expanded({
+    ...Object.fromEntries(
+      ours
+        .filter(([, { source }]) => source.endsWith("-identity"))
+        .map(([name, { expressions }]) => [`module.${name}`, expressions]),
+    ),
+    ...Object.fromEntries(
+      own.map(([address, values]) => [
+        address,
+        Object.fromEntries(
+          Object.entries(values).filter(([name, value]) => !computed.test(name) && says(value)),
+        ),
+      ]),
+    ),
+  });
 }
 
 function isEmpty(value: unknown): boolean {
