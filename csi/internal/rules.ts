@@ -29,6 +29,10 @@ export type Rule = {
   | { readonly kind: "eachYamlMapping" }
   /** Items that differ; without what matches `ignoring`, where that is given. */
   | { readonly kind: "distinct"; readonly ignoring?: string }
+  /** Where an item matches `pattern`, one must match `companion`. */
+  | { readonly kind: "itemNeeds"; readonly pattern: string; readonly companion: string }
+  /** Where an item matches `pattern`, none may match `companion`. */
+  | { readonly kind: "itemExcludes"; readonly pattern: string; readonly companion: string }
   /** Given only together with another input, or where that has a value. */
   | { readonly kind: "needs"; readonly other: string; readonly value?: string }
   /** Given where another input is, and only there: a rule of one of the two, or Terraform sees a cycle. */
@@ -212,6 +216,15 @@ function breaks(
       const ignored = new RegExp(rule.ignoring ?? "^$", "g");
       const counted = known(value).map((item) => String(item).replace(ignored, ""));
       return unless(new Set(counted).size === counted.length);
+    }
+    case "itemNeeds":
+    case "itemExcludes": {
+      const items = known(value);
+      const has = (pattern: string) => items.some((item) => matches(pattern, item));
+      const isWhole = items.length === Object.keys(value).length;
+      const allowed =
+        rule.kind === "itemExcludes" ? !has(rule.companion) : has(rule.companion) || !isWhole;
+      return unless(!has(rule.pattern) || allowed);
     }
     case "needs": {
       const other = props[rule.other];

@@ -40,7 +40,6 @@ export const mountOptionValues: Readonly<Record<string, string | null>> = {
   gid: "[1-9][0-9]{0,9}",
   "incremental-upload": null,
   "log-metrics": null,
-  "max-cache-size": "[0-9]+",
   "max-threads": whole,
   "maximum-throughput-gbps": whole,
   "metadata-ttl": timeToLive,
@@ -70,9 +69,23 @@ export const refusedMountOptions: Readonly<Record<string, string>> = {
   foreground: "the driver drops it",
   help: "the driver drops it",
   "log-directory": "the file would lie in the Mountpoint pod and go with it: use kubectl logs",
+  "max-cache-size": "Mountpoint wants a cache with it: give `cache`, which has a size",
   o: "the driver refuses it",
   profile: "the driver sets it",
   "read-only": "the access modes of the volumes must follow: give the class's own input for it",
   "user-agent-prefix": "the driver sets it",
   version: "the driver drops it",
+};
+
+/** The options that Mountpoint refuses beside others. */
+export const excludedMountOptions: Readonly<Record<string, readonly string[]>> = {
+  "allow-other": ["allow-root"],
+  "no-log": ["debug", "debug-crt", "log-metrics"],
+  "part-size": ["read-part-size", "write-part-size"],
+};
+
+/** The options that Mountpoint refuses without another. */
+export const neededMountOptions: Readonly<Record<string, string>> = {
+  "otlp-export-interval": "otlp-endpoint",
+  "sse-kms-key-id": "sse aws:kms",
 };

@@ -15,8 +15,10 @@ import { nearest } from "../internal/nearest";
 import { nonNull } from "../internal/non-null-entries";
 import type { Rule } from "../internal/rules";
 import {
+  excludedMountOptions,
   MOUNTPOINT_VERSION,
   mountOptionValues,
+  neededMountOptions,
   PREFIX,
   refusedMountOptions,
 } from "./mount-option-table";
@@ -49,7 +51,28 @@ export const mountOptionRules: readonly Rule[] = [
     hint,
   },
   { kind: "distinct", ignoring: NOT_THE_NAME, must: "must hold each option once" },
+  ...Object.entries(excludedMountOptions).map(
+    ([name, others]): Rule => ({
+      kind: "itemExcludes",
+      pattern: itemPattern(name),
+      companion: itemPattern(...others),
+      must: `must not hold ${name} together with ${others.join(" or ")}: leave one of them out`,
+    }),
+  ),
+  ...Object.entries(neededMountOptions).map(
+    ([name, needed]): Rule => ({
+      kind: "itemNeeds",
+      pattern: itemPattern(name),
+      companion: itemPattern(needed),
+      must: `must hold ${needed} where it holds ${name}: add it, or leave ${name} out`,
+    }),
+  ),
 ];
+
+/** Items that are one of these options, or have the value that is given with it. */
+function itemPattern(...options: string[]): string {
+  return `^(--)?(${options.join("|").replace(" ", "[ =]")})([ =:]|$)`;
+}
 
 /** The forms of the options that have a value: those of the same kind together. */
 function valuedForms(): string[] {

@@ -120,6 +120,14 @@ function condition(
       const distinct = call("length", call("distinct", all));
       return { holds: binary(distinct, "==", call("length", items)) };
     }
+    case "itemNeeds":
+    case "itemExcludes": {
+      const any = (pattern: string) =>
+        call("anytrue", loop(values(value, input), matches(pattern, item)));
+      const others = any(rule.companion);
+      const allowed = rule.kind === "itemNeeds" ? others : not(others);
+      return { holds: binary(not(any(rule.pattern)), "||", allowed) };
+    }
     case "needs":
       return rule.value === undefined
         ? { holds: binary(other(rule.other), "!=", literal(null)) }
@@ -143,14 +151,13 @@ function condition(
 
 /** Whether the rule holds for each item, and those for which it does not. */
 function each(list: Expression, item: Expression, holds: Expression) {
-  const loop = (value: Expression, condition?: Expression): Expression => ({
-    kind: "for",
-    names: ["item"],
-    input: list,
-    value,
-    condition,
-  });
-  return { holds: call("alltrue", loop(holds)), got: call("jsonencode", loop(item, not(holds))) };
+  const offending = loop(list, item, not(holds));
+  return { holds: call("alltrue", loop(list, holds)), got: call("jsonencode", offending) };
+}
+
+/** A value for each item for which the condition holds. */
+function loop(input: Expression, value: Expression, condition?: Expression): Expression {
+  return { kind: "for", names: ["item"], input, value, condition };
 }
 
 function not(operand: Expression): Expression {
@@ -164,8 +171,7 @@ function values(value: Expression, { type }: Input): Expression {
 
 /** The items without what matches a pattern. */
 function without(pattern: string, list: Expression, item: Expression): Expression {
-  const value = call("replace", item, literal(`/${pattern}/`), literal(""));
-  return { kind: "for", names: ["item"], input: list, value };
+  return loop(list, call("replace", item, literal(`/${pattern}/`), literal("")));
 }
 
 /** A string in quotes. Not by jsonencode, which would write ">= 2.4" as "\\u003e= 2.4", but where it may be null. */

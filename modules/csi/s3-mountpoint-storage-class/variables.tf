@@ -277,16 +277,56 @@ variable "mount_options" {
   validation {
     condition = alltrue([
       for item in var.mount_options : can(regex(
-        "^(--)?(allow-delete|allow-other|allow-overwrite|allow-root|debug|debug-crt|dual-stack|force-path-style|incremental-upload|log-metrics|no-log|no-sign-request|requester-pays|transfer-acceleration|(aws-max-attempts|max-threads|maximum-throughput-gbps|otlp-export-interval|part-size|read-part-size|write-part-size)[ =][1-9][0-9]*|(bind|cache-xz|endpoint-url|otlp-endpoint|storage-class)[ =][!#-\\[\\]-z|}~]+|bucket-type[ =](general-purpose|directory)|(dir-mode|file-mode)[ =]0*[0-7]{1,3}|expected-bucket-owner[ =][0-9]{12}|(gid|uid)[ =][1-9][0-9]{0,9}|max-cache-size[ =][0-9]+|(metadata-ttl|negative-metadata-ttl)[ =]([0-9]{1,10}|indefinite|minimal)|prefix[ =][!#-.0-\\[\\]-z|}~][!#-\\[\\]-z|}~]*/|region[ =][a-z]{2,4}(-[a-z]+)+-[1-9][0-9]?|sse[ =](aws:kms|aws:kms:dsse|AES256)|sse-kms-key-id[ =]arn:[!#-\\[\\]-z|}~]+:key[!#-\\[\\]-z|}~]+|upload-checksums[ =](crc32c|off))$",
+        "^(--)?(allow-delete|allow-other|allow-overwrite|allow-root|debug|debug-crt|dual-stack|force-path-style|incremental-upload|log-metrics|no-log|no-sign-request|requester-pays|transfer-acceleration|(aws-max-attempts|max-threads|maximum-throughput-gbps|otlp-export-interval|part-size|read-part-size|write-part-size)[ =][1-9][0-9]*|(bind|cache-xz|endpoint-url|otlp-endpoint|storage-class)[ =][!#-\\[\\]-z|}~]+|bucket-type[ =](general-purpose|directory)|(dir-mode|file-mode)[ =]0*[0-7]{1,3}|expected-bucket-owner[ =][0-9]{12}|(gid|uid)[ =][1-9][0-9]{0,9}|(metadata-ttl|negative-metadata-ttl)[ =]([0-9]{1,10}|indefinite|minimal)|prefix[ =][!#-.0-\\[\\]-z|}~][!#-\\[\\]-z|}~]*/|region[ =][a-z]{2,4}(-[a-z]+)+-[1-9][0-9]?|sse[ =](aws:kms|aws:kms:dsse|AES256)|sse-kms-key-id[ =]arn:[!#-\\[\\]-z|}~]+:key[!#-\\[\\]-z|}~]+|upload-checksums[ =](crc32c|off))$",
         item
       ))
     ])
-    error_message = "`mount_options` must hold one option of Mountpoint 1.22.3 an item, by its long name and with a value of its kind, such as allow-root, uid 1000, dir-mode 0755 or prefix logs/, and none of those that the driver sets, got ${jsonencode([for item in var.mount_options : item if !can(regex("^(--)?(allow-delete|allow-other|allow-overwrite|allow-root|debug|debug-crt|dual-stack|force-path-style|incremental-upload|log-metrics|no-log|no-sign-request|requester-pays|transfer-acceleration|(aws-max-attempts|max-threads|maximum-throughput-gbps|otlp-export-interval|part-size|read-part-size|write-part-size)[ =][1-9][0-9]*|(bind|cache-xz|endpoint-url|otlp-endpoint|storage-class)[ =][!#-\\[\\]-z|}~]+|bucket-type[ =](general-purpose|directory)|(dir-mode|file-mode)[ =]0*[0-7]{1,3}|expected-bucket-owner[ =][0-9]{12}|(gid|uid)[ =][1-9][0-9]{0,9}|max-cache-size[ =][0-9]+|(metadata-ttl|negative-metadata-ttl)[ =]([0-9]{1,10}|indefinite|minimal)|prefix[ =][!#-.0-\\[\\]-z|}~][!#-\\[\\]-z|}~]*/|region[ =][a-z]{2,4}(-[a-z]+)+-[1-9][0-9]?|sse[ =](aws:kms|aws:kms:dsse|AES256)|sse-kms-key-id[ =]arn:[!#-\\[\\]-z|}~]+:key[!#-\\[\\]-z|}~]+|upload-checksums[ =](crc32c|off))$", item))])}."
+    error_message = "`mount_options` must hold one option of Mountpoint 1.22.3 an item, by its long name and with a value of its kind, such as allow-root, uid 1000, dir-mode 0755 or prefix logs/, and none of those that the driver sets, got ${jsonencode([for item in var.mount_options : item if !can(regex("^(--)?(allow-delete|allow-other|allow-overwrite|allow-root|debug|debug-crt|dual-stack|force-path-style|incremental-upload|log-metrics|no-log|no-sign-request|requester-pays|transfer-acceleration|(aws-max-attempts|max-threads|maximum-throughput-gbps|otlp-export-interval|part-size|read-part-size|write-part-size)[ =][1-9][0-9]*|(bind|cache-xz|endpoint-url|otlp-endpoint|storage-class)[ =][!#-\\[\\]-z|}~]+|bucket-type[ =](general-purpose|directory)|(dir-mode|file-mode)[ =]0*[0-7]{1,3}|expected-bucket-owner[ =][0-9]{12}|(gid|uid)[ =][1-9][0-9]{0,9}|(metadata-ttl|negative-metadata-ttl)[ =]([0-9]{1,10}|indefinite|minimal)|prefix[ =][!#-.0-\\[\\]-z|}~][!#-\\[\\]-z|}~]*/|region[ =][a-z]{2,4}(-[a-z]+)+-[1-9][0-9]?|sse[ =](aws:kms|aws:kms:dsse|AES256)|sse-kms-key-id[ =]arn:[!#-\\[\\]-z|}~]+:key[!#-\\[\\]-z|}~]+|upload-checksums[ =](crc32c|off))$", item))])}."
   }
 
   validation {
     condition     = length(distinct([for item in var.mount_options : replace(item, "/^-+|[ =].*/", "")])) == length(var.mount_options)
     error_message = "`mount_options` must hold each option once, got ${jsonencode(var.mount_options)}."
+  }
+
+  validation {
+    condition = (
+      !anytrue([for item in var.mount_options : can(regex("^(--)?(allow-other)([ =:]|$)", item))]) ||
+      !anytrue([for item in var.mount_options : can(regex("^(--)?(allow-root)([ =:]|$)", item))])
+    )
+    error_message = "`mount_options` must not hold allow-other together with allow-root: leave one of them out, got ${jsonencode(var.mount_options)}."
+  }
+
+  validation {
+    condition = (
+      !anytrue([for item in var.mount_options : can(regex("^(--)?(no-log)([ =:]|$)", item))]) ||
+      !anytrue([for item in var.mount_options : can(regex("^(--)?(debug|debug-crt|log-metrics)([ =:]|$)", item))])
+    )
+    error_message = "`mount_options` must not hold no-log together with debug or debug-crt or log-metrics: leave one of them out, got ${jsonencode(var.mount_options)}."
+  }
+
+  validation {
+    condition = (
+      !anytrue([for item in var.mount_options : can(regex("^(--)?(part-size)([ =:]|$)", item))]) ||
+      !anytrue([for item in var.mount_options : can(regex("^(--)?(read-part-size|write-part-size)([ =:]|$)", item))])
+    )
+    error_message = "`mount_options` must not hold part-size together with read-part-size or write-part-size: leave one of them out, got ${jsonencode(var.mount_options)}."
+  }
+
+  validation {
+    condition = (
+      !anytrue([for item in var.mount_options : can(regex("^(--)?(otlp-export-interval)([ =:]|$)", item))]) ||
+      anytrue([for item in var.mount_options : can(regex("^(--)?(otlp-endpoint)([ =:]|$)", item))])
+    )
+    error_message = "`mount_options` must hold otlp-endpoint where it holds otlp-export-interval: add it, or leave otlp-export-interval out, got ${jsonencode(var.mount_options)}."
+  }
+
+  validation {
+    condition = (
+      !anytrue([for item in var.mount_options : can(regex("^(--)?(sse-kms-key-id)([ =:]|$)", item))]) ||
+      anytrue([for item in var.mount_options : can(regex("^(--)?(sse[ =]aws:kms)([ =:]|$)", item))])
+    )
+    error_message = "`mount_options` must hold sse aws:kms where it holds sse-kms-key-id: add it, or leave sse-kms-key-id out, got ${jsonencode(var.mount_options)}."
   }
 }
 

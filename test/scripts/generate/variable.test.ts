@@ -31,6 +31,18 @@ describe("a rule as a validation", () => {
     );
   });
 
+  it.each([
+    ["itemNeeds", ""],
+    ["itemExcludes", "!"],
+  ] as const)("of the kind %s looks at all items", (kind, not) => {
+    const any = (letter: string) =>
+      `anytrue([for item in var.size : can(regex("^${letter}", item))])`;
+    const rule: Rule = { kind, pattern: "^a", companion: "^b", must };
+    expect(validationOf(input([rule], { type: { list: "string" } }))[0]).toBe(
+      `!${any("a")} || ${not}${any("b")}`,
+    );
+  });
+
   it("of a field reads another field of the same object", () => {
     const field = input([{ kind: "needs", other: "minSize", must }], {
       required: false,
