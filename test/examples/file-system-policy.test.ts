@@ -107,8 +107,8 @@ describe.runIf(offline)("the policy of a file system, for a client that does not
 });
 
 it("the README's policy of an administrator lets the root be mounted as root", async () => {
-  const readme = readFileSync(join(__dirname, "../../csi/efs-file-system/module.md"), "utf8");
-  const [, policy] = /```json\n([\s\S]*?)```/.exec(readme) ?? [];
+  const page = readFileSync(join(__dirname, "../../csi/efs-file-system/operating.md"), "utf8");
+  const [, policy] = /```json\n([\s\S]*?)```/.exec(page) ?? [];
   const [{ Resource: resource }] = JSON.parse(policy).Statement;
   for (const action of clientActions) {
     const request = { action: `elasticfilesystem:${action}`, resource };

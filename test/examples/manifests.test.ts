@@ -29,6 +29,11 @@ describe.each([
   { name: "pod-identity/pod.yaml", modules: both, objects: objectsIn("pod-identity/pod.yaml") },
   { name: "graphscope", modules: both, objects: objectsIn(...names) },
   { name: "s3-files/pod.yaml", modules: ["s3-files"], objects: objectsIn("s3-files/pod.yaml") },
+  {
+    name: "efs-and-s3-files/pod.yaml",
+    modules: ["efs", "s3-files"],
+    objects: objectsIn("efs-and-s3-files/pod.yaml"),
+  },
 ])("the manifests of examples/hcl/$name", ({ modules, objects }) => {
   const claims = objects.filter(({ kind }) => kind === "PersistentVolumeClaim");
   const pods: Values[] = objects

@@ -14,24 +14,34 @@ resource "aws_vpc_security_group_ingress_rule" "nfs" {
   ip_protocol                  = "tcp"
 }
 
-# For the file systems that are tagged for the cluster, as the module's is.
+module "efs_file_system" {
+  source = "../../../modules/csi/efs-file-system"
+
+  aws_region         = var.region
+  cluster_name       = var.cluster_name
+  subnet_ids         = var.subnet_ids
+  security_group_ids = [aws_security_group.efs.id]
+}
+
 module "efs_driver_identity" {
   source = "../../../modules/csi/efs-driver-identity"
 
-  cluster_arn = data.aws_eks_cluster.this.arn
+  cluster_arn      = data.aws_eks_cluster.this.arn
+  file_system_arns = [module.efs_file_system.file_system_arn]
 }
 
-module "efs" {
-  source = "../../../modules/csi/efs"
-
-  aws_region        = var.region
-  cluster_name      = var.cluster_name
-  subnet_ids        = var.subnet_ids
-  security_group_id = aws_security_group.efs.id
-
-  # Charts before 3.0.6 do not know Pod Identity.
-  helm_chart_version = "3.4.1"
+module "efs_driver" {
+  source = "../../../modules/csi/efs-driver"
 
   # The driver's pods start when the association has taken effect.
   depends_on = [module.efs_driver_identity]
+}
+
+module "efs_storage_class" {
+  source = "../../../modules/csi/efs-storage-class"
+
+  file_system_id = module.efs_file_system.file_system_id
+
+  # The class goes before its driver.
+  depends_on = [module.efs_driver]
 }

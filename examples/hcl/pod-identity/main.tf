@@ -2,7 +2,7 @@
 # there already, with the add-on eks-pod-identity-agent.
 
 terraform {
-  required_version = ">= 1.4"
+  required_version = ">= 1.9"
 
   required_providers {
     aws = {

@@ -5,12 +5,19 @@ module "s3_mountpoint_driver_identity" {
   bucket_arns = ["arn:${data.aws_partition.current.partition}:s3:::${var.bucket_name}"]
 }
 
-module "s3_mountpoint" {
-  source = "../../../modules/csi/s3-mountpoint"
+module "s3_mountpoint_driver" {
+  source = "../../../modules/csi/s3-mountpoint-driver"
+
+  # The driver's pods start when the association has taken effect.
+  depends_on = [module.s3_mountpoint_driver_identity]
+}
+
+module "s3_mountpoint_storage_class" {
+  source = "../../../modules/csi/s3-mountpoint-storage-class"
 
   aws_region  = var.region
   bucket_name = var.bucket_name
 
-  # The driver's pods start when the association has taken effect.
-  depends_on = [module.s3_mountpoint_driver_identity]
+  # The class goes before its driver.
+  depends_on = [module.s3_mountpoint_driver]
 }

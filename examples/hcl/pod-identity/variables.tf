@@ -14,6 +14,6 @@ variable "region" {
 }
 
 variable "subnet_ids" {
-  type        = list(string)
-  description = "IDs of private subnets of the cluster, one for each Availability Zone that has nodes."
+  type        = map(string)
+  description = "IDs of private subnets of the cluster, by the Availability Zone of each: one for each that has nodes."
 }

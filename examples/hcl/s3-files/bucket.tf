@@ -1,5 +1,5 @@
 resource "aws_s3_bucket" "datasets" {
-  bucket_prefix = "${var.cluster_name}-datasets-"
+  bucket_prefix = "${local.cluster_name}-datasets-"
 }
 
 # S3 Files demands it.

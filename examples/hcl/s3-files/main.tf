@@ -1,5 +1,13 @@
-# A bucket as shared POSIX storage, on a cluster that is there already, with the
-# add-on eks-pod-identity-agent and without aws-efs-csi-driver.
+# Yours: an EKS cluster with nodes on EC2 and the add-on eks-pod-identity-agent. The bucket is in bucket.tf.
+locals {
+  region       = "us-west-2"
+  cluster_name = "prod"
+  # A private subnet of each Availability Zone that has nodes.
+  subnet_ids = {
+    us-west-2a = "subnet-0a1b2c3d4e5f60718"
+    us-west-2b = "subnet-1a2b3c4d5e6f70819"
+  }
+}
 
 terraform {
   required_version = ">= 1.4"
@@ -18,11 +26,11 @@ terraform {
 }
 
 provider "aws" {
-  region = var.region
+  region = local.region
 }
 
 data "aws_eks_cluster" "this" {
-  name = var.cluster_name
+  name = local.cluster_name
 }
 
 # Reaches this cluster and no other, without a kubeconfig.
@@ -34,35 +42,21 @@ provider "helm" {
     exec = {
       api_version = "client.authentication.k8s.io/v1beta1"
       command     = "aws"
-      args        = ["eks", "get-token", "--region", var.region, "--cluster-name", var.cluster_name]
+      args        = ["eks", "get-token", "--region", local.region, "--cluster-name", local.cluster_name]
     }
   }
-}
-
-resource "aws_security_group" "s3_files" {
-  name_prefix = "${var.cluster_name}-s3-files-"
-  description = "Mount targets of S3 Files."
-  vpc_id      = data.aws_eks_cluster.this.vpc_config[0].vpc_id
-}
-
-# EKS gives this security group to the nodes of managed node groups.
-resource "aws_vpc_security_group_ingress_rule" "nfs" {
-  security_group_id            = aws_security_group.s3_files.id
-  description                  = "NFS from the nodes."
-  referenced_security_group_id = data.aws_eks_cluster.this.vpc_config[0].cluster_security_group_id
-  from_port                    = 2049
-  to_port                      = 2049
-  ip_protocol                  = "tcp"
 }
 
 module "s3_files" {
   source = "../../../modules/csi/s3-files"
 
-  aws_region         = var.region
-  cluster_arn        = data.aws_eks_cluster.this.arn
-  bucket_arn         = aws_s3_bucket.datasets.arn
-  subnet_ids         = var.subnet_ids
-  security_group_ids = [aws_security_group.s3_files.id]
+  aws_region  = local.region
+  cluster_arn = data.aws_eks_cluster.this.arn
+  bucket_arn  = aws_s3_bucket.datasets.arn
+  subnet_ids  = local.subnet_ids
+
+  # EKS gives it to the nodes of managed node groups, and lets them reach each other.
+  security_group_ids = [data.aws_eks_cluster.this.vpc_config[0].cluster_security_group_id]
 
   # Before the file system, and until it is gone.
   depends_on = [aws_s3_bucket_versioning.datasets]
