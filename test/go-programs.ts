@@ -1,29 +1,28 @@
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { progress } from "../scripts/command/progress";
 import { run } from "../scripts/command/run";
 
-/** How to get what builds the programs. */
-export const goHint = "Install Go 1.26 or later: https://go.dev/dl.";
+/** Where Go programs are kept: for as long as node_modules/ is. */
+export const goCache = join(__dirname, "../node_modules/.cache/clockwork-codex-csi/go");
 
-/**
- * Installs programs at the versions that a folder's go.mod pins, and gives the
- * folder that they are in. The first time takes minutes; after it Go finds that
- * nothing changed.
- *
- * @param module The folder of go.mod.
- * @param packages The programs' packages; `tool` stands for those that go.mod names as tools.
- */
-export async function goPrograms(
-  module: string,
-  packages: readonly string[],
-  flags: readonly string[] = ["-ldflags=-s -w"],
-): Promise<string> {
-  const cache = join(__dirname, "..", "node_modules", ".cache", "clockwork-codex-csi");
-  const folder = join(cache, basename(module));
-  // By go.mod alone, and without a C compiler.
-  const env = { CGO_ENABLED: "0", GOBIN: folder, GOFLAGS: "-mod=readonly", GOWORK: "off" };
-  await progress(`installing what test/${basename(module)}/go.mod pins`, () =>
-    run("go", ["install", ...flags, ...packages], { cwd: module, env, hint: goHint }),
-  );
-  return folder;
+/** The programs that tests run, at these versions. */
+const packages = {
+  actionlint: "github.com/rhysd/actionlint/cmd/actionlint@v1.7.12",
+  helm: "helm.sh/helm/v3/cmd/helm@v3.19.0",
+  tflint: "github.com/terraform-linters/tflint@v0.64.0",
+};
+
+/** Installs a program, and gives its path. */
+export async function goProgram(name: keyof typeof packages): Promise<string> {
+  const install = () => go(["install", "-ldflags=-s -w", packages[name]]);
+  await progress(`installing ${packages[name]}`, install);
+  return join(goCache, name);
+}
+
+/** Runs `go`, which puts programs into the cache. The first time takes minutes; then it finds that nothing changed. */
+export function go(args: readonly string[], cwd?: string): Promise<string> {
+  // Without a C compiler, and whatever the developer has set.
+  const env = { CGO_ENABLED: "0", GOBIN: goCache, GOFLAGS: "-mod=mod", GOWORK: "off" };
+  const hint = "Install Go 1.26 or later: https://go.dev/dl.";
+  return run("go", args, { cwd, env, hint });
 }

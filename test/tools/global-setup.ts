@@ -3,7 +3,7 @@ import type { TestProject } from "vitest/node";
 import { progress } from "../../scripts/command/progress";
 import { run } from "../../scripts/command/run";
 import { virtualEnvironment } from "../../scripts/package/python";
-import { goPrograms } from "../go-programs";
+import { goProgram } from "../go-programs";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -12,12 +12,14 @@ declare module "vitest" {
   }
 }
 
-/** Installs the programs at the versions that go.mod and requirements.txt pin. */
+/** Installs the programs: checkov at the version that requirements.txt pins. */
 export default async function setup({ provide }: TestProject): Promise<void> {
-  const go = await goPrograms(__dirname, ["tool"]);
-  const checkov = await progress("installing checkov", pythonWithCheckov);
-  const [actionlint, helm, tflint] = ["actionlint", "helm", "tflint"].map((it) => join(go, it));
-  provide("tools", { actionlint, checkov, helm, tflint });
+  provide("tools", {
+    actionlint: await goProgram("actionlint"),
+    checkov: await progress("installing checkov", pythonWithCheckov),
+    helm: await goProgram("helm"),
+    tflint: await goProgram("tflint"),
+  });
 }
 
 async function pythonWithCheckov(): Promise<string> {

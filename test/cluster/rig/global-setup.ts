@@ -1,7 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { join } from "node:path";
 import type { TestProject } from "vitest/node";
-import { goPrograms } from "../../go-programs";
+import { goProgram } from "../../go-programs";
 import type { ClusterAccess } from "../cluster";
 import { startControlPlane } from "./control-plane";
 import { kubernetesProgram } from "./kubernetes-program";
@@ -25,7 +24,7 @@ export default async function setup({ provide }: TestProject): Promise<TearDown 
   const access: ClusterAccess = {
     kubeconfig,
     kubectl: await kubernetesProgram("kubectl"),
-    helm: join(await goPrograms(join(__dirname, "../../tools"), ["tool"]), "helm"),
+    helm: await goProgram("helm"),
     prefix: `csi-test-${randomBytes(3).toString("hex")}-`,
     isShared: Boolean(given),
   };
