@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { parse } from "yaml";
 import { type State, terraform } from "../terraform/terraform";
 import { configurationOf, stackOf, start } from "./programs";
 
@@ -54,6 +55,21 @@ describe("two buckets, two file systems, and what exists already", () => {
     expect(applied(state, "helm_release", "s3_driver").values).toEqual([
       'node:\n  podLabels:\n    team: the "graph" team\n',
     ]);
+  });
+
+  it("tune a class and its volumes", () => {
+    const [yaml] = applied(state, "helm_release", "datasets").values;
+    const { keeper, volumes } = parse(yaml);
+    expect(keeper.schedule).toBe("@hourly");
+    expect(volumes.accessModes).toEqual(["ReadOnlyMany"]);
+    expect(volumes.mountOptions).toContain("prefix curated/");
+    expect(volumes.csi.volumeAttributes).toEqual({
+      authenticationSource: "pod",
+      bucketName: "my-datasets",
+      cache: "emptyDir",
+      cacheEmptyDirSizeLimit: "10Gi",
+      mountpointContainerResourcesLimitsMemory: "2Gi",
+    });
   });
 
   it("order what depends on a class after it, and the drivers after the nodes", () => {

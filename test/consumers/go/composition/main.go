@@ -22,10 +22,19 @@ func main() {
 		Values:    jsii.Strings("node:\n  podLabels:\n    team: the \"graph\" team\n"),
 	})
 	datasets := csi.NewS3MountpointStorageClass(stack, jsii.String("datasets"), &csi.S3MountpointStorageClassProps{
-		Driver:           s3Driver,
-		AwsRegion:        jsii.String("us-west-2"),
-		BucketName:       jsii.String("my-datasets"),
-		StorageClassName: jsii.String("datasets"),
+		Driver:               s3Driver,
+		AwsRegion:            jsii.String("us-west-2"),
+		BucketName:           jsii.String("my-datasets"),
+		StorageClassName:     jsii.String("datasets"),
+		ReadOnly:             jsii.Bool(true),
+		Prefix:               jsii.String("curated/"),
+		AuthenticationSource: csi.S3MountpointAuthenticationSource_POD,
+		Cache: &csi.S3MountpointCache{
+			Type:      csi.S3MountpointCacheType_EMPTY_DIR,
+			SizeLimit: jsii.String("10Gi"),
+		},
+		ContainerResources: &csi.S3MountpointContainerResources{LimitsMemory: jsii.String("2Gi")},
+		KeeperSchedule:     jsii.String("@hourly"),
 	})
 	checkpoints := csi.NewS3MountpointStorageClass(stack, jsii.String("checkpoints"), &csi.S3MountpointStorageClassProps{
 		Driver:           s3Driver,

@@ -11,6 +11,10 @@ from clockwork_codex_csi import (
     S3FilesFileSystem,
     S3FilesImportTrigger,
     S3FilesStorageClass,
+    S3MountpointAuthenticationSource,
+    S3MountpointCache,
+    S3MountpointCacheType,
+    S3MountpointContainerResources,
     S3MountpointCsiDriver,
     S3MountpointCsiIdentity,
     S3MountpointStorageClass,
@@ -41,6 +45,14 @@ datasets = S3MountpointStorageClass(
     aws_region="us-west-2",
     bucket_name="my-datasets",
     storage_class_name="datasets",
+    read_only=True,
+    prefix="curated/",
+    authentication_source=S3MountpointAuthenticationSource.POD,
+    cache=S3MountpointCache(
+        type=S3MountpointCacheType.EMPTY_DIR, size_limit="10Gi"
+    ),
+    container_resources=S3MountpointContainerResources(limits_memory="2Gi"),
+    keeper_schedule="@hourly",
 )
 checkpoints = S3MountpointStorageClass(
     stack,

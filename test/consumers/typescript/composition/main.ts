@@ -10,6 +10,8 @@ import {
   S3FilesFileSystem,
   S3FilesImportTrigger,
   S3FilesStorageClass,
+  S3MountpointAuthenticationSource,
+  S3MountpointCacheType,
   S3MountpointCsiDriver,
   S3MountpointCsiIdentity,
   S3MountpointStorageClass,
@@ -35,6 +37,12 @@ const datasets = new S3MountpointStorageClass(stack, "datasets", {
   awsRegion: "us-west-2",
   bucketName: "my-datasets",
   storageClassName: "datasets",
+  readOnly: true,
+  prefix: "curated/",
+  authenticationSource: S3MountpointAuthenticationSource.POD,
+  cache: { type: S3MountpointCacheType.EMPTY_DIR, sizeLimit: "10Gi" },
+  containerResources: { limitsMemory: "2Gi" },
+  keeperSchedule: "@hourly",
 });
 const checkpoints = new S3MountpointStorageClass(stack, "checkpoints", {
   driver: s3Driver,
