@@ -66,9 +66,9 @@ export interface EfsCsiIdentityProps {
    * tag `efs.csi.aws.com/cluster-name` with the cluster's name.
    *
    * The ARN of an access point does not hold its file system, so otherwise the
-   * driver may delete those of every driver in the account and region. Give
-   * the driver the same name as `clusterName`, or no claim is served. Access
-   * points from before need the tag, or they cannot be deleted.
+   * driver may delete those of every driver in the account and region. First
+   * give the driver the cluster's name, or no claim is served, and give the
+   * access points from before the tag, or they cannot be deleted.
    *
    * @default false
    */
@@ -232,7 +232,7 @@ function policy(scope: Construct, cluster: EksCluster, props: EfsCsiIdentityProp
             "elasticfilesystem:CreateAction": "CreateAccessPoint",
           }),
           "ForAllValues:StringEquals": {
-            "aws:TagKeys": choice(ownAccessPointsOnly, [DRIVER_TAG, CLUSTER_TAG], [DRIVER_TAG]),
+            "aws:TagKeys": [DRIVER_TAG, CLUSTER_TAG],
           },
         },
       },

@@ -110,9 +110,9 @@ export interface EfsCsiDriverProps extends EfsCsiDriverOptions {
    * Cluster name that the driver tags its access points with, as
    * `efs.csi.aws.com/cluster-name`.
    *
-   * It lets the controller's IAM policy keep one cluster from deleting the
-   * access points of another. AWS's own policy, `AmazonEFSCSIDriverPolicy`,
-   * denies every further tag, and so every claim.
+   * Where the policy of the driver's identity demands this tag, one cluster
+   * cannot delete the access points of another. AWS's own policy,
+   * `AmazonEFSCSIDriverPolicy`, denies every further tag, and so every claim.
    *
    * @see https://github.com/kubernetes-sigs/aws-efs-csi-driver/issues/1335
    * @default - no such tag

@@ -20,6 +20,16 @@ interface Policy {
   readonly denied: Cases;
 }
 
+/** The tag that the module efs-driver has the driver of a cluster put on its access points. */
+async function clusterTag(cluster_name: string): Promise<[key: string, value: string]> {
+  const plan = await terraform(callsOf("efs-driver", { it: { cluster_name } })).plan();
+  const { values } = plan.after("module.it.helm_release.this");
+  const tags = values.map((document: string) => parse(document).controller?.tags ?? {});
+  const [tag, ...others] = Object.entries<string>(Object.assign({}, ...tags));
+  expect(others).toEqual([]);
+  return tag;
+}
+
 const policiesIn = (partition: string, region: string): readonly Policy[] =>
   parse(
     readFileSync(join(__dirname, "policies.yaml"), "utf8")
@@ -36,14 +46,20 @@ describe.runIf(offline).each([
 
   describe.each(policiesIn(partition, region))("the policy of $module for $of", (policy) => {
     let plan: Plan;
+    let tags: Record<string, string>;
 
     beforeAll(async () => {
       const call = { cluster_arn, ...policy.inputs };
       plan = await terraform(callsOf(policy.module, { it: call })).plan();
+      const [[CLUSTER_TAG, OWN], [, OTHER]] = await Promise.all(["prod", "dev"].map(clusterTag));
+      tags = { CLUSTER_TAG, OWN, OTHER };
     });
 
-    const decision = ([action, resource, context]: Cases[string]) =>
-      decide(plan.after("module.it.aws_iam_role_policy.this").policy, {
+    const decision = (request: Cases[string]) => {
+      const [action, resource, context]: Cases[string] = JSON.parse(
+        JSON.stringify(request).replace(/\b(CLUSTER_TAG|OWN|OTHER)\b/g, (name) => tags[name]),
+      );
+      return decide(plan.after("module.it.aws_iam_role_policy.this").policy, {
         action,
         resource,
         context: {
@@ -51,6 +67,7 @@ describe.runIf(offline).each([
           ...context,
         },
       });
+    };
 
     it.each(Object.entries(policy.allowed))("lets the driver %s", async (_, request) =>
       expect(await decision(request)).toBe("Allowed"),

@@ -100,11 +100,7 @@ resource "aws_iam_role_policy" "this" {
             } : key => value if value != null
           }
           "ForAllValues:StringEquals" = {
-            "aws:TagKeys" = (
-              var.own_access_points_only
-              ? ["efs.csi.aws.com/cluster", "efs.csi.aws.com/cluster-name"]
-              : ["efs.csi.aws.com/cluster"]
-            )
+            "aws:TagKeys" = ["efs.csi.aws.com/cluster", "efs.csi.aws.com/cluster-name"]
           }
         }
       },

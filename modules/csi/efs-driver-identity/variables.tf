@@ -63,7 +63,7 @@ variable "namespace" {
 
 variable "own_access_points_only" {
   type        = bool
-  description = "Whether the driver may make and delete only access points that carry the tag `efs.csi.aws.com/cluster-name` with the cluster's name. The ARN of an access point does not hold its file system, so otherwise the driver may delete those of every driver in the account and region. Give the driver the same name as `clusterName`, or no claim is served. Access points from before need the tag, or they cannot be deleted."
+  description = "Whether the driver may make and delete only access points that carry the tag `efs.csi.aws.com/cluster-name` with the cluster's name. The ARN of an access point does not hold its file system, so otherwise the driver may delete those of every driver in the account and region. First give the driver the cluster's name, or no claim is served, and give the access points from before the tag, or they cannot be deleted."
   default     = false
   nullable    = false
 }

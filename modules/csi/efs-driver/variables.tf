@@ -14,7 +14,7 @@ variable "chart_repository" {
 
 variable "cluster_name" {
   type        = string
-  description = "Cluster name that the driver tags its access points with, as `efs.csi.aws.com/cluster-name`. It lets the controller's IAM policy keep one cluster from deleting the access points of another. AWS's own policy, `AmazonEFSCSIDriverPolicy`, denies every further tag, and so every claim. Null means no such tag."
+  description = "Cluster name that the driver tags its access points with, as `efs.csi.aws.com/cluster-name`. Where the policy of the driver's identity demands this tag, one cluster cannot delete the access points of another. AWS's own policy, `AmazonEFSCSIDriverPolicy`, denies every further tag, and so every claim. Null means no such tag."
   default     = null
 
   validation {

@@ -58,7 +58,7 @@ locals {
             "elasticfilesystem:CreateAction"     = "CreateAccessPoint"
           }
           "ForAllValues:StringEquals" = {
-            "aws:TagKeys" = [local.driver_tag]
+            "aws:TagKeys" = [local.driver_tag, "${local.driver_tag}-name"]
           }
         }
       },
