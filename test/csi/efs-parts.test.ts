@@ -43,6 +43,18 @@ describe("a parameter that the driver's chart does not know", () => {
   });
 });
 
+it("the driver is installed from a path by the path alone", () => {
+  const chartRepository = "./charts/driver";
+  const [there, published] = [{ chartRepository }, {}].map((props) =>
+    only(
+      synth((scope) => new EfsCsiDriver(scope, "driver", props)),
+      "helm_release",
+    ),
+  );
+  const { chart: _, repository: __, version: ___, ...rest } = published;
+  expect(there).toEqual({ ...rest, chart: chartRepository });
+});
+
 it("the driver tags its access points with the cluster where that is asked for", () => {
   const valuesOf = (clusterName?: string) =>
     only(
