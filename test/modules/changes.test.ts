@@ -7,6 +7,7 @@ import { offline, type Plan, type State, terraform } from "../terraform/terrafor
 import { argumentsOf, differences } from "./arguments";
 import { callsOf } from "./calls";
 import { contracts } from "./contracts";
+import { validInputs } from "./valid-inputs";
 
 const doings: Readonly<Record<string, Doing>> = {
   create: "creates",
@@ -47,8 +48,10 @@ describe.runIf(offline).each(contracts)("$name", ({ name, inputs }) => {
   const replacing = calls.flatMap(({ call, replace = [] }) =>
     replace.map((address) => `-replace=module.${call}.${address}`),
   );
-  const earlier = terraform(callsOf(name, Object.fromEntries(before)));
-  const later = earlier.edited(callsOf(name, Object.fromEntries(after)));
+  const all = Object.assign({}, ...changes.flatMap((row) => [row.before, row.after]));
+  const [fewest, most] = [{}, { ...all, ...(takesNamespace && { namespace: "most" }) }];
+  const earlier = terraform(callsOf(name, { fewest, most, ...Object.fromEntries(before) }));
+  const later = earlier.edited(callsOf(name, { fewest, most, ...Object.fromEntries(after) }));
   let applied: State;
   let again: Plan;
   let plan: Plan;
@@ -63,7 +66,10 @@ describe.runIf(offline).each(contracts)("$name", ({ name, inputs }) => {
     afterwards = await later.plan();
   }, 180_000);
 
-  it("plans nothing after the first apply", () => {
+  it("plans nothing after the first apply, with the fewest inputs and with all", () => {
+    expect(Object.keys({ ...validInputs[name], ...all }).sort()).toEqual(
+      inputs.map((input) => input.name).sort(),
+    );
     expect(applied.resources.size).toBeGreaterThan(0);
     expect(again.isEmpty).toBe(true);
   });
