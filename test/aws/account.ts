@@ -8,7 +8,8 @@ export interface Account {
 
 const needed = {
   AWS_REGION: "the region of the cluster and the bucket",
-  AWS_TEST_CLUSTER: "the name of an EKS cluster without nodes, which you may administer",
+  AWS_TEST_CLUSTER:
+    "the name of an EKS cluster without nodes and CSI drivers, with the add-on eks-pod-identity-agent, which you may administer",
   AWS_TEST_BUCKET: "the name of a bucket in the same region",
   AWS_TEST_SUBNETS: "IDs of private subnets of the cluster, with commas between",
 };

@@ -4,7 +4,8 @@ const notice = `
 test:aws works on your AWS account.
 It makes, in examples/hcl/node-role: two nodes of type t3.medium, an EFS file system
 with its mount targets, an IAM role, and Helm releases on the cluster. It writes a
-folder of the bucket and deletes it again.
+folder of the bucket and deletes it again. Then it makes another bucket, and an S3
+Files file system on it with its mount targets and roles.
 It costs less than 1 US dollar if it ends within its two hours: some 0.1 an hour for
 the nodes, and cents for storage and requests. The cluster and the bucket are yours
 and cost on their own.
