@@ -25,16 +25,18 @@ describe("examples/hcl/s3-two-buckets", () => {
     () => {
       const objects = manifest("s3-two-buckets/pod.yaml");
       const claims = objects.filter(({ kind }) => kind === "PersistentVolumeClaim");
-      const classes = ["datasets", "results"].map((name) => {
-        const { values } = seen.state.values(`module.${name}.helm_release.this`);
-        const { storageClass, volumes } = parse(values[0]);
-        return [
-          storageClass.name,
-          volumes.csi.volumeAttributes.bucketName,
-          volumes.mountOptions.includes("read-only"),
-          volumes.accessModes[0],
-        ];
-      });
+      const classes = ["datasets.helm_release.this", "results.helm_release.storage_class"].map(
+        (it) => {
+          const { values } = seen.state.values(`module.${it}`);
+          const { storageClass, volumes } = parse(values[0]);
+          return [
+            storageClass.name,
+            volumes.csi.volumeAttributes.bucketName,
+            volumes.mountOptions.includes("read-only"),
+            volumes.accessModes[0],
+          ];
+        },
+      );
       expect(classes).toEqual([
         ["datasets", "my-datasets", true, "ReadOnlyMany"],
         ["results", "my-results", false, "ReadWriteMany"],

@@ -8,13 +8,19 @@ module "s3_mountpoint_driver_identity" {
   ]
 }
 
-module "s3_mountpoint_driver" {
-  source = "../../../modules/csi/s3-mountpoint-driver"
+# The driver, and the bucket for results.
+module "results" {
+  source = "../../../modules/csi/s3-mountpoint"
+
+  aws_region         = var.region
+  bucket_name        = var.results_bucket_name
+  storage_class_name = "results"
 
   # The driver's pods start when the association has taken effect.
   depends_on = [module.s3_mountpoint_driver_identity]
 }
 
+# A second bucket: one more class, by the same driver.
 module "datasets" {
   source = "../../../modules/csi/s3-mountpoint-storage-class"
 
@@ -23,15 +29,6 @@ module "datasets" {
   storage_class_name = "datasets"
   read_only          = true
 
-  depends_on = [module.s3_mountpoint_driver]
-}
-
-module "results" {
-  source = "../../../modules/csi/s3-mountpoint-storage-class"
-
-  aws_region         = var.region
-  bucket_name        = var.results_bucket_name
-  storage_class_name = "results"
-
-  depends_on = [module.s3_mountpoint_driver]
+  # The class goes before its driver.
+  depends_on = [module.results]
 }
