@@ -2,10 +2,14 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Files, offline, type Plan, type State, terraform } from "../terraform/terraform";
-import { examples } from "./example";
+import { examples, existing } from "./example";
 
 const folder = join(examples, "adopt-existing");
-const common = { region: "us-west-2", security_group_id: "sg-0a1b2c3d4e5f60718" };
+const common = {
+  region: "us-west-2",
+  cluster_name: "prod",
+  security_group_id: "sg-0a1b2c3d4e5f60718",
+};
 const subnets = { a: "subnet-0a1b2c3d4e5f60718", b: "subnet-1a2b3c4d5e6f70819" };
 
 const moved = {
@@ -24,6 +28,20 @@ const expected = {
   [moved.driver]: "update",
   "module.efs.helm_release.storage_class": "create",
 };
+
+/** A call of the part, with what the file system has. */
+const PART = `module "state" {
+  source = "./modules/csi/efs-file-system"
+
+  aws_region         = var.region
+  cluster_name       = var.cluster_name
+  subnet_ids         = { 0 = var.subnet_ids["a"], 1 = var.subnet_ids["b"] }
+  security_group_ids = [var.security_group_id]
+  throughput_mode    = "bursting"
+  transition_to_ia   = "AFTER_30_DAYS"
+  tags               = { team = "graph" }
+}
+`;
 
 /** The files of a configuration after edits of its main.tf, each of which must change it. */
 function edited(name: string, ...edits: readonly (readonly [what: RegExp, by: string])[]): Files {
@@ -60,10 +78,12 @@ describe.each(["adopt-existing/before", "adopt-existing", "adopt-imported"])(
 );
 
 describe.runIf(offline)("what one configuration wrote by hand, moved into the module", () => {
-  const inputs = { ...common, subnet_ids: subnets };
-  const before = terraform(join(folder, "before"), { vars: inputs });
-  const adopting = { ...inputs, cluster_name: "prod" };
-  const after = before.edited(folder, { vars: adopting });
+  const options = {
+    vars: { ...common, subnet_ids: subnets },
+    existing: existing(common.region),
+  };
+  const before = terraform(join(folder, "before"), options);
+  const after = before.edited(folder);
   let old: State;
   let plan: Plan;
 
@@ -72,13 +92,41 @@ describe.runIf(offline)("what one configuration wrote by hand, moved into the mo
     plan = await after.plan();
   });
 
-  it("changes the file system's throughput, tags and policy, and nothing else of what is there", () => {
-    changesNothingElse(plan);
-    const { before: was, after: is } = plan.change(moved.fileSystem);
+  /** What another value of the file system's arguments a plan says. */
+  function changed({ changes }: Plan, address: string) {
+    const { before: was, after: is } = changes.get(address) ?? {};
     const names = Object.keys(is ?? {}).filter(
       (name) => JSON.stringify(is?.[name]) !== JSON.stringify(was?.[name]),
     );
-    expect(names.sort()).toEqual(["tags", "tags_all", "throughput_mode"]);
+    return Object.fromEntries(names.map((name) => [name, is?.[name]]));
+  }
+
+  const tags = { Name: "prod", "kubernetes.io/cluster/prod": "shared" };
+
+  it("changes the file system's throughput, tags, lifecycle and policy, and nothing else of what is there", () => {
+    changesNothingElse(plan);
+    expect(changed(plan, moved.fileSystem)).toEqual({
+      lifecycle_policy: [],
+      tags,
+      tags_all: tags,
+      throughput_mode: "elastic",
+    });
+  });
+
+  it("keeps the throughput, tags and lifecycle that the part is told", async () => {
+    const part = edited(
+      ".",
+      [/^module [\s\S]*?^\}\n/m, PART],
+      [/^moved \{[^}]*helm_release[^}]*\}\n/m, ""],
+      [/module\.efs\./g, "module.state."],
+      [/this\[(\d)\]/g, 'this["$1"]'],
+    );
+    const found = await before.edited(part).plan();
+    const all = { ...tags, team: "graph" };
+    expect(changed(found, "module.state.aws_efs_file_system.this")).toEqual({
+      tags: all,
+      tags_all: all,
+    });
   });
 
   it("upgrades the driver's release by name, in its namespace, to the same chart", () => {
@@ -97,10 +145,10 @@ describe.runIf(offline)("what one configuration wrote by hand, moved into the mo
   });
 
   it("would replace the file system, its backup policy and its policy if they were not moved", async () => {
-    const unmoved = terraform(join(folder, "before"), { vars: inputs });
+    const unmoved = terraform(join(folder, "before"), options);
     await unmoved.apply();
     const callOnly = edited(".", [/^moved \{[^}]*\}\n/gm, ""]);
-    const { actions } = await unmoved.edited(callOnly, { vars: adopting }).plan();
+    const { actions } = await unmoved.edited(callOnly).plan();
     for (const address of [moved.fileSystem, moved.backups, moved.policy]) {
       const [type] = address.split(".").slice(2);
       expect(actions[`${type}.shared`]).toBe("delete");
@@ -114,9 +162,9 @@ describe.runIf(offline)("what one configuration wrote by hand, moved into the mo
       [/encrypted( +)= true/, "encrypted$1= false"],
       [/^resource "aws_efs_(backup|file_system)_policy" [\s\S]*?^\}\n/gm, ""],
     );
-    const root = terraform(plain, { vars: inputs });
+    const root = terraform(plain, options);
     await root.apply();
-    const { actions } = await root.edited(folder, { vars: adopting }).plan();
+    const { actions } = await root.edited(folder).plan();
     expect(actions).toMatchObject({
       [moved.fileSystem]: "replace",
       [moved.backups]: "create",
@@ -134,8 +182,9 @@ describe.runIf(offline)("what was made elsewhere, imported into the module", () 
     subnet_id: subnet,
   }));
   const root = terraform(join(examples, "adopt-imported"), {
-    vars: { ...common, cluster_name: "prod", file_system_id: fileSystem, mount_targets: targets },
+    vars: { ...common, file_system_id: fileSystem, mount_targets: targets },
     existing: {
+      ...existing(region),
       aws_efs_file_system: [{ id: fileSystem, region, creation_token: "console", encrypted: true }],
       aws_efs_backup_policy: [{ ...of, backup_policy: [{ status: "ENABLED" }] }],
       aws_efs_file_system_policy: [{ ...of, policy: '{"Version":"2012-10-17","Statement":[]}' }],

@@ -12,7 +12,7 @@ terraform {
     }
     helm = {
       source  = "hashicorp/helm"
-      version = ">= 2.17.0, < 4.0.0"
+      version = ">= 3.0.0, < 4.0.0"
     }
   }
 }
@@ -21,8 +21,23 @@ provider "aws" {
   region = var.region
 }
 
-# Finds the cluster by KUBE_CONFIG_PATH.
-provider "helm" {}
+data "aws_eks_cluster" "this" {
+  name = var.cluster_name
+}
+
+# Reaches this cluster and no other, without a kubeconfig.
+provider "helm" {
+  kubernetes = {
+    host                   = data.aws_eks_cluster.this.endpoint
+    cluster_ca_certificate = base64decode(data.aws_eks_cluster.this.certificate_authority[0].data)
+
+    exec = {
+      api_version = "client.authentication.k8s.io/v1beta1"
+      command     = "aws"
+      args        = ["eks", "get-token", "--region", var.region, "--cluster-name", var.cluster_name]
+    }
+  }
+}
 
 module "efs" {
   source = "../../../modules/csi/efs"

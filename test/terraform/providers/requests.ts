@@ -109,13 +109,16 @@ export class Requests {
 
   ImportResourceState({ type_name: type, id }: Request, peer: string): Response {
     const plain = this.provider.plainImportId?.(id) ?? id;
-    const found = this.cloud.get(type, this.key(peer, plain));
+    const key = this.key(peer, plain);
+    // What a test declares is nowhere yet, and from now on where it is imported.
+    const found = this.cloud.get(type, key) ?? this.cloud.get(type, plain);
     if (!found) {
       throw new ProviderError(
         "Cannot import non-existent remote object",
         `No ${type} with the id "${id}" was applied or declared before.`,
       );
     }
+    this.cloud.declare(type, key, found);
     const { imported } = this.provider.resources[type] ?? {};
     const state = toWire(imported?.(found) ?? found);
     return { imported_resources: [{ type_name: type, state }] };

@@ -11,7 +11,7 @@ terraform {
     }
     helm = {
       source  = "hashicorp/helm"
-      version = ">= 2.17.0, < 4.0.0"
+      version = ">= 3.0.0, < 4.0.0"
     }
   }
 }
@@ -20,14 +20,36 @@ provider "aws" {
   region = var.region
 }
 
-# Finds the cluster by KUBE_CONFIG_PATH.
-provider "helm" {}
+data "aws_eks_cluster" "this" {
+  name = var.cluster_name
+}
+
+# Reaches this cluster and no other, without a kubeconfig.
+provider "helm" {
+  kubernetes = {
+    host                   = data.aws_eks_cluster.this.endpoint
+    cluster_ca_certificate = base64decode(data.aws_eks_cluster.this.certificate_authority[0].data)
+
+    exec = {
+      api_version = "client.authentication.k8s.io/v1beta1"
+      command     = "aws"
+      args        = ["eks", "get-token", "--region", var.region, "--cluster-name", var.cluster_name]
+    }
+  }
+}
 
 resource "aws_efs_file_system" "shared" {
   creation_token = "shared"
   encrypted      = true
 
-  tags = { Name = "shared" }
+  lifecycle_policy {
+    transition_to_ia = "AFTER_30_DAYS"
+  }
+
+  tags = {
+    Name = "shared"
+    team = "graph"
+  }
 }
 
 resource "aws_efs_mount_target" "shared" {

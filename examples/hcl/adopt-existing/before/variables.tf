@@ -1,3 +1,8 @@
+variable "cluster_name" {
+  type        = string
+  description = "Name of the EKS cluster."
+}
+
 variable "region" {
   type        = string
   description = "AWS region of the cluster and the file system."
