@@ -100,9 +100,9 @@ test("S3 Files goes in beside them: its permissions, then the chart that knows i
 
 test("a pod renames and appends by S3 Files, and the bucket gets it", async () => {
   await kubectl("apply", "-f", s3FilesPod);
-  await podIsReady("editor");
+  await podIsReady("writer");
   const edit = "echo one >/data/draft; mv /data/draft /data/file; echo two >>/data/file";
-  expect(await inPod(`${edit}; cat /data/file`, "editor")).toBe("one\ntwo\n");
+  expect(await inPod(`${edit}; cat /data/file`, "writer")).toBe("one\ntwo\n");
   const bucket = await terraform("output", "-raw", "s3_files_bucket");
   await within(300, async () => {
     expect(await shown(1, "aws", "s3", "ls", "--recursive", `s3://${bucket}`)).toContain("/file\n");
