@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { devDependencies, version } from "../package.json";
+import { filesBelow } from "../scripts/generate/files";
 
 const read = (path: string) => readFileSync(join(__dirname, "..", path), "utf8");
 
@@ -33,3 +34,19 @@ it.each(["aws", "helm"] as const)(
     );
   },
 );
+
+it("the recommended EFS chart is the default of efs-driver, wherever a chart 3.x is chosen", () => {
+  const [, recommended] =
+    /"helm_chart_version" \{[^}]*default += "([^"]+)"/.exec(
+      read("modules/csi/efs-driver/variables.tf"),
+    ) ?? [];
+  const root = join(__dirname, "..");
+  const files = ["csi", "docs", "examples", "modules"].flatMap((it) => filesBelow(root, it));
+  const choices =
+    /(?:chart_?version\W+|--version )(3\.\d+\.\d+)|(3\.\d+\.\d+) (?:\| |is )recommended/gi;
+  const chosen = [...files, "README.md"].flatMap((file) =>
+    [...read(file).matchAll(choices)].map(([, first, second]) => `${file}: ${first ?? second}`),
+  );
+  expect(chosen.length).toBeGreaterThan(10);
+  expect(chosen.filter((choice) => !choice.endsWith(` ${recommended}`))).toEqual([]);
+});

@@ -60,7 +60,8 @@ export interface EfsCsiDriverProps extends EfsCsiDriverOptions {
    *
    * One exact version of the chart `aws-efs-csi-driver`. EKS Pod Identity
    * needs 3.0.6, S3 Files 4.x: then take 4.4.1. There is no way back from 4.x:
-   * older drivers do not read the volumes that it made.
+   * older drivers do not read the volumes that it made. Charts before 2.5.2
+   * never remove Karpenter's start-up taint `efs.csi.aws.com/agent-not-ready`.
    *
    * @see https://github.com/kubernetes-sigs/aws-efs-csi-driver/releases
    * @default "3.4.1"
@@ -177,6 +178,9 @@ export interface IEfsCsiDriver extends IConstruct {
   readonly dependables: ITerraformDependable[];
 }
 
+/** The chart to choose where nothing speaks for another: the last whose volumes every driver reads. */
+const RECOMMENDED = "3.4.1";
+
 const CONTROLLER_SERVICE_ACCOUNT = "efs-csi-controller-sa";
 const NODE_SERVICE_ACCOUNT = "efs-csi-node-sa";
 
@@ -218,7 +222,7 @@ export class EfsCsiDriver extends Construct implements IEfsCsiDriver, ITerraform
   /** @internal */
   public static readonly _attributeRules: Rules<EfsCsiDriverAttributes> = {
     namespace: [namespace],
-    helmChartVersion: [exactVersion("3.4.1")],
+    helmChartVersion: [exactVersion(RECOMMENDED)],
     helmProvider: [],
   };
 
@@ -232,7 +236,7 @@ export class EfsCsiDriver extends Construct implements IEfsCsiDriver, ITerraform
   /** @internal */
   public static readonly _rules: Rules<EfsCsiDriverProps> = {
     ...EfsCsiDriver._optionRules,
-    helmChartVersion: [exactVersion("3.4.1"), EfsCsiDriver._harmless],
+    helmChartVersion: [exactVersion(RECOMMENDED), EfsCsiDriver._harmless],
     chartRepository: [chartRepository],
     values: [chartValues],
     controllerRoleArn: [roleArn],
@@ -275,7 +279,7 @@ export class EfsCsiDriver extends Construct implements IEfsCsiDriver, ITerraform
     const given = checkProps(this, props, EfsCsiDriver._rules);
     this.namespace = given.namespace ?? "kube-system";
     this.helmProvider = given.helmProvider;
-    const version = given.helmChartVersion ?? "3.4.1";
+    const version = given.helmChartVersion ?? RECOMMENDED;
     const repository =
       given.chartRepository ?? "https://kubernetes-sigs.github.io/aws-efs-csi-driver";
     this.helmChartVersion = isRemote(repository) ? version : undefined;
@@ -284,7 +288,7 @@ export class EfsCsiDriver extends Construct implements IEfsCsiDriver, ITerraform
       isBefore(this.helmChartVersion, "3.0.6")
     ) {
       throw new Error(
-        `${this.node.path}: \`helmChartVersion\` must be 3.0.6 or later where \`dependsOn\` has an EfsCsiIdentity, for older drivers do not know EKS Pod Identity, got ${JSON.stringify(version)}: give it 3.4.1.`,
+        `${this.node.path}: \`helmChartVersion\` must be 3.0.6 or later where \`dependsOn\` has an EfsCsiIdentity, for older drivers do not know EKS Pod Identity, got ${JSON.stringify(version)}: give it ${RECOMMENDED}.`,
       );
     }
     this.release = driverRelease(this, {

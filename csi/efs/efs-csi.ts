@@ -40,8 +40,9 @@ export interface EfsCsiProps
    * Helm chart version.
    *
    * One exact version of the chart `aws-efs-csi-driver`. 3.4.1 is recommended:
-   * 2.4.5 carries driver 1.5.6 of 2023, which cannot use EKS Pod Identity. There
-   * is no way back from 4.x, whose volumes older drivers do not read.
+   * 2.4.5 carries driver 1.5.6 of 2023, which cannot use EKS Pod Identity, and
+   * never removes Karpenter's start-up taint `efs.csi.aws.com/agent-not-ready`.
+   * There is no way back from 4.x, whose volumes older drivers do not read.
    *
    * @see https://github.com/kubernetes-sigs/aws-efs-csi-driver/releases
    * @default "2.4.5"
