@@ -41,7 +41,9 @@ it("the recommended EFS chart is the default of efs-driver, wherever a chart 3.x
       read("modules/csi/efs-driver/variables.tf"),
     ) ?? [];
   const root = join(__dirname, "..");
-  const files = ["csi", "docs", "examples", "modules"].flatMap((it) => filesBelow(root, it));
+  const files = ["csi", "docs", "examples", "modules"]
+    .flatMap((folder) => filesBelow(root, folder))
+    .filter((file) => /\.(md|tf)$/.test(file));
   const choices =
     /(?:chart_?version\W+|--version )(3\.\d+\.\d+)|(3\.\d+\.\d+) (?:\| |is )recommended/gi;
   const chosen = [...files, "README.md"].flatMap((file) =>
