@@ -1,5 +1,6 @@
 import type { ITerraformDependable, TerraformProvider, TerraformResource } from "cdktf";
 import { Construct } from "constructs";
+import { formatted } from "../internal/formatted";
 import { hclComment } from "../internal/hcl-comment";
 import { concatenated, mapped } from "../internal/lists";
 import { clusterArn, clusterOf, effectOf, serviceAccountRole } from "../internal/pod-identity";
@@ -174,7 +175,7 @@ const DRIVER_TAG = "efs.csi.aws.com/cluster";
  * on no other file systems than these: https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AmazonS3FilesCSIDriverPolicy.html.
  */
 function controllerPolicy({ fileSystemArns }: S3FilesCsiIdentityProps): object {
-  const accessPoints = mapped(fileSystemArns, (arn) => `${arn}/access-point/*`);
+  const accessPoints = mapped(fileSystemArns, (arn) => formatted("%s/access-point/*", arn));
   return {
     Version: "2012-10-17",
     Statement: [
@@ -234,7 +235,9 @@ function nodePolicy(props: S3FilesCsiIdentityProps, accountId: string): object {
           Resource: fileSystemArns,
           Condition: {
             StringLike: {
-              "s3files:AccessPointArn": mapped(fileSystemArns, (arn) => `${arn}/access-point/*`),
+              "s3files:AccessPointArn": mapped(fileSystemArns, (arn) =>
+                formatted("%s/access-point/*", arn),
+              ),
             },
           },
         },
@@ -254,7 +257,7 @@ function nodePolicy(props: S3FilesCsiIdentityProps, accountId: string): object {
       mapped<object>(bucketArns, (arn) => ({
         Effect: "Allow",
         Action: ["s3:GetObject", "s3:GetObjectVersion"],
-        Resource: `${arn}/*`,
+        Resource: formatted("%s/*", arn),
         Condition: ofAccount,
       })),
       mapped<object>(bucketKmsKeyArns, (arn) => ({

@@ -8,6 +8,7 @@ import {
 } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import { dependenciesOf } from "../internal/dependencies";
+import { formatted } from "../internal/formatted";
 import { hclComment } from "../internal/hcl-comment";
 import { concatenated, mapped } from "../internal/lists";
 import { clusterArn, clusterOf, type EksCluster } from "../internal/pod-identity";
@@ -539,8 +540,8 @@ function servicePolicy(
         Resource: key,
         Condition: {
           StringLike: {
-            "kms:ViaService": `s3.${region}.*`,
-            "kms:EncryptionContext:aws:s3:arn": [bucketArn, `${bucketArn}/*`],
+            "kms:ViaService": formatted("s3.%s.*", region),
+            "kms:EncryptionContext:aws:s3:arn": [bucketArn, formatted("%s/*", bucketArn)],
           },
         },
       })),

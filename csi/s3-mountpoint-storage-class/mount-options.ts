@@ -10,6 +10,7 @@ import {
   Token,
 } from "cdktf";
 import type { Construct } from "constructs";
+import { formatted } from "../internal/formatted";
 import { hclComment } from "../internal/hcl-comment";
 import { nearest } from "../internal/nearest";
 import { nonNull } from "../internal/non-null-entries";
@@ -121,9 +122,9 @@ export function mountOptions(scope: Construct, input: MountOptionsInput): string
     "allow-overwrite": unlessReadOnly("allow-overwrite"),
     "dir-mode": "dir-mode 0777",
     "file-mode": "file-mode 0666",
-    prefix: prefix && choice(isNull(prefix), undefined, withValue("prefix", prefix)),
+    prefix: prefix && choice(isNull(prefix), undefined, formatted("prefix %s", prefix)),
     "read-only": choice(readOnly, "read-only", undefined),
-    region: isKnown ? `region ${awsRegion}` : withValue("region", awsRegion),
+    region: formatted("region %s", awsRegion),
   };
   if (!isKnown) {
     return Fn.values(Fn.merge([nonNull(own), given]));
@@ -151,11 +152,6 @@ function byName(scope: Construct, options: string[]): Record<string, string> | I
 
 function has(given: Record<string, string> | IResolvable, name: string): boolean | IResolvable {
   return Token.isUnresolved(given) ? Fn.contains(Fn.keys(given), name) : name in given;
-}
-
-/** cdktf warns, in vain, of a string with a token in a choice: a program would show that. */
-function withValue(name: string, value: string): string {
-  return Token.isUnresolved(value) ? Fn.format(`${name} %s`, [value]) : `${name} ${value}`;
 }
 
 function isNull(value: string): boolean | IResolvable {

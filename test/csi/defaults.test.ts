@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { propsOf, readAssembly } from "../../scripts/build/assembly";
 import { modules } from "../../scripts/generate/modules";
 import { make } from "./props";
@@ -12,14 +12,6 @@ describe.each(modules)("$construct.name", ({ name: module, construct: { name } }
     .map(({ property }) => property)
     .filter((property) => property.optional);
   const omitted = () => synth((scope) => make(module, scope));
-
-  it("is synthesized without a warning of cdktf", () => {
-    const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
-    omitted();
-    const warnings = warn.mock.calls;
-    warn.mockRestore();
-    expect(warnings).toEqual([]);
-  });
 
   it.each(optional.filter(({ docs }) => !docs?.default?.startsWith("- ")))(
     "has the documented default of $name",

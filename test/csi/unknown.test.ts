@@ -1,7 +1,7 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { HelmProvider } from "@cdktf/provider-helm/lib/provider";
 import type { TerraformStack } from "cdktf";
-import { describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { InputType } from "../../scripts/generate/contract";
 import { valueAt } from "../../scripts/generate/module";
 import { modules } from "../../scripts/generate/modules";
@@ -47,6 +47,16 @@ function synthesized(module: string, props: (stack: TerraformStack) => Record<st
   );
   return { text: JSON.stringify(stack), providers: [...new Set(providers)].sort() };
 }
+
+// Programs would show what cdktf warns of.
+beforeEach(() => {
+  vi.spyOn(console, "warn").mockImplementation(() => {});
+});
+afterEach(() => {
+  const { calls } = vi.mocked(console.warn).mock;
+  vi.restoreAllMocks();
+  expect(calls).toEqual([]);
+});
 
 describe.each(contracts)("$name", ({ name, inputs }) => {
   const own = inputs.filter(({ of }) => of === undefined);

@@ -110,9 +110,9 @@ resource "helm_release" "this" {
               "allow-overwrite" = var.read_only ? null : "allow-overwrite"
               "dir-mode"        = "dir-mode 0777"
               "file-mode"       = "file-mode 0666"
-              prefix            = var.prefix == null ? null : format("prefix %s", var.prefix)
+              prefix            = var.prefix == null ? null : "prefix ${var.prefix}"
               "read-only"       = var.read_only ? "read-only" : null
-              region            = format("region %s", var.aws_region)
+              region            = "region ${var.aws_region}"
             } : key => value if value != null
           },
           local.mount_options
