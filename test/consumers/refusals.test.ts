@@ -5,8 +5,9 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { EfsCsi, S3MountpointCsi } from "../../csi";
 import { finish } from "../../scripts/command/run";
 import { casesOf } from "../input-cases";
-import { projectOf, start } from "./programs";
+import { projectOf, shell, start } from "./programs";
 import { type Language, languages } from "./projects";
+import { quickStart } from "./readme";
 
 const s3 = { awsRegion: "us-west-2", bucketName: "my-datasets" };
 const efs = {
@@ -95,6 +96,17 @@ describe("a value of another type is refused", () => {
     ["python", "TypeError: type of argument aws_region must be str; got int instead"],
   ] as const)("in %s, by the constructor", async (language, message) => {
     expect(await refusals(language, [wrongType])).toEqual([message]);
+  });
+
+  it("in Python a tuple, by jsii, in the words of the README", async () => {
+    const program = `from cdktf import App, TerraformStack
+from clockwork_codex_csi import S3MountpointCsiDriver
+S3MountpointCsiDriver(TerraformStack(App(), "stack"), "it", values=("a: 1",))`;
+    const { code, stderr } = await shell(projectOf("python"), "python3", ["-c", program]);
+    expect(code).not.toBe(0);
+    const message = stderr.trim().split("\n").at(-1)?.replace("AttributeError: ", "") ?? "";
+    expect(message).toContain("tuple");
+    expect(quickStart("python").text).toContain(`\`${message}\``);
   });
 
   it("in TypeScript, by the compiler", async () => {

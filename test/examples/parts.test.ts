@@ -1,7 +1,9 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { parse } from "yaml";
-import { offline, type Plan, type Values } from "../terraform/terraform";
-import { example, isComplete, type Seen, vars } from "./example";
+import { parse, parseAllDocuments } from "yaml";
+import { offline, type Plan, terraform, type Values } from "../terraform/terraform";
+import { example, examples, existing, isComplete, type Seen, vars } from "./example";
 
 const subnets = {
   subnet_ids: { "us-west-2a": vars.subnet_ids[0], "us-west-2b": vars.subnet_ids[1] },
@@ -51,6 +53,48 @@ describe("examples/hcl/eks-addons", () => {
     ]) {
       expect(seen.written.module_calls[call].depends_on).toEqual([`aws_eks_addon.${addon}`]);
     }
+  });
+});
+
+describe("examples/hcl/efs-two-file-systems", () => {
+  const { region, cluster_name } = vars;
+  const seen = isComplete(
+    "efs-two-file-systems",
+    terraform(join(examples, "efs-two-file-systems"), {
+      vars: { region, cluster_name, ...subnets },
+      existing: existing(region),
+    }),
+  );
+
+  it.runIf(offline)("encrypts one with its own key and backs it up, and the other not", () => {
+    const { arn } = seen.state.values("aws_kms_key.results");
+    const made = ["results", "scratch"].map((call) => {
+      const backups = seen.state.values(`module.${call}.aws_efs_backup_policy.this`);
+      const { kms_key_id: key } = seen.state.values(`module.${call}.aws_efs_file_system.this`);
+      return [key === arn, backups.backup_policy[0].status];
+    });
+    expect(made).toEqual([
+      [true, "ENABLED"],
+      [false, "DISABLED"],
+    ]);
+  });
+
+  it.runIf(offline)("has a class on each, a claim of each, and lets the driver use both", () => {
+    const calls = ["scratch", "results"];
+    const idOf = (call: string, name: "id" | "arn") =>
+      seen.state.values(`module.${call}.aws_efs_file_system.this`)[name];
+    const classes = calls.map((call) => {
+      const { values } = seen.state.values(`module.${call}_class.helm_release.this`);
+      const { name, parameters } = parse(values[0]).storageClass;
+      return { name, id: parameters.fileSystemId };
+    });
+    expect(classes).toEqual(calls.map((name) => ({ name, id: idOf(name, "id") })));
+    const manifest = readFileSync(join(examples, "efs-two-file-systems/pod.yaml"), "utf8");
+    const objects: Values[] = parseAllDocuments(manifest).map((it) => it.toJS());
+    expect(objects.flatMap(({ spec }) => spec.storageClassName ?? [])).toEqual(calls);
+    const { policy } = seen.state.values("module.efs_driver_identity.aws_iam_role_policy.this");
+    const [, create] = JSON.parse(policy).Statement;
+    expect(create.Resource.sort()).toEqual(calls.map((call) => idOf(call, "arn")).sort());
   });
 });
 

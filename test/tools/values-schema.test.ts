@@ -7,6 +7,7 @@ const refused: Readonly<Record<string, Readonly<Record<string, readonly unknown[
   efs: {
     "/chartDigest": ["", "0123", 5],
     "/annotations": [[], { owner: 5 }],
+    "/mountOptions": [[""], [5], "noresvport"],
     "/storageClass": ["efs-sc"],
     "/storageClass/name": ["", "x".repeat(254), 5],
     "/storageClass/provisioner": ["", 5],

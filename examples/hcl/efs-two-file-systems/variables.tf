@@ -1,0 +1,14 @@
+variable "cluster_name" {
+  type        = string
+  description = "Name of the EKS cluster."
+}
+
+variable "region" {
+  type        = string
+  description = "AWS region of the cluster."
+}
+
+variable "subnet_ids" {
+  type        = map(string)
+  description = "IDs of private subnets of the cluster, by the Availability Zone of each: one for each that has nodes."
+}
