@@ -26,10 +26,6 @@ describe.each(roots)("generated-hcl/$name", ({ name, modules }) => {
     plan = await root.plan();
   });
 
-  it("is as terraform fmt would have it", async () => {
-    expect(await root.fmtCheck()).toBe("");
-  });
-
   it("is valid without a warning", async () => {
     expect(await root.validate()).toEqual([]);
   });

@@ -43,23 +43,29 @@ describe.runIf(offline).each([
   { partition: "aws-us-gov", region: "us-gov-west-1" },
 ])("in $region", ({ partition, region }) => {
   const cluster_arn = `arn:${partition}:eks:${region}:${account}:cluster/prod`;
+  const policies = policiesIn(partition, region).map((row, index) => ({
+    ...row,
+    call: `it_${index}`,
+  }));
+  let plan: Plan;
 
-  describe.each(policiesIn(partition, region))("the policy of $module for $of", (policy) => {
-    let plan: Plan;
-    let tags: Record<string, string>;
+  let tags: Record<string, string>;
 
-    beforeAll(async () => {
-      const call = { cluster_arn, ...policy.inputs };
-      plan = await terraform(callsOf(policy.module, { it: call })).plan();
-      const [[CLUSTER_TAG, OWN], [, OTHER]] = await Promise.all(["prod", "dev"].map(clusterTag));
-      tags = { CLUSTER_TAG, OWN, OTHER };
-    });
+  beforeAll(async () => {
+    const calls = policies.map(({ module, call, inputs }) =>
+      callsOf(module, { [call]: { cluster_arn, ...inputs } }),
+    );
+    plan = await terraform(Object.assign({}, ...calls)).plan();
+    const [[CLUSTER_TAG, OWN], [, OTHER]] = await Promise.all(["prod", "dev"].map(clusterTag));
+    tags = { CLUSTER_TAG, OWN, OTHER };
+  });
 
+  describe.each(policies)("the policy of $module for $of", (policy) => {
     const decision = (request: Cases[string]) => {
       const [action, resource, context]: Cases[string] = JSON.parse(
         JSON.stringify(request).replace(/\b(CLUSTER_TAG|OWN|OTHER)\b/g, (name) => tags[name]),
       );
-      return decide(plan.after("module.it.aws_iam_role_policy.this").policy, {
+      return decide(plan.after(`module.${policy.call}.aws_iam_role_policy.this`).policy, {
         action,
         resource,
         context: {

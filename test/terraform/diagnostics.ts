@@ -41,35 +41,14 @@ function describe({ severity, summary, detail, address, range, snippet }: Diagno
   ].join("\n");
 }
 
-/** A line of `terraform plan -json` and its like. */
-export interface Message {
-  readonly type: string;
-  readonly diagnostic?: Diagnostic;
-  readonly test_run?: {
-    readonly path: string;
-    readonly run: string;
-    readonly progress: string;
-    readonly status?: string;
-  };
-  readonly "@testfile"?: string;
-  readonly "@testrun"?: string;
-}
-
-/** Reads the lines of a command that was run with `-json`. */
-export function messagesOf(stdout: string): Message[] {
-  return stdout
-    .split("\n")
-    .filter((line) => line.startsWith("{"))
-    .map((line) => JSON.parse(line) as Message);
-}
-
 /**
  * The diagnostics among the lines of a command that was run with `-json`.
  *
  * Terraform's dislike of the flag that keeps state out of the repository is not the test's concern.
  */
 export function diagnosticsOf(stdout: string): Diagnostic[] {
-  return messagesOf(stdout)
-    .flatMap(({ diagnostic }) => diagnostic ?? [])
+  const lines = stdout.split("\n").filter((line) => line.startsWith("{"));
+  return lines
+    .flatMap((line): Diagnostic[] => JSON.parse(line).diagnostic ?? [])
     .filter(({ summary }) => summary !== "Deprecated flag: -state");
 }

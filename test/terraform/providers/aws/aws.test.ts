@@ -1,5 +1,5 @@
-import { beforeAll, describe, expect, it } from "vitest";
-import { knownAfterApply, type Plan, terraform, type Values } from "../../terraform";
+import { describe, expect, it } from "vitest";
+import { terraform, type Values } from "../../terraform";
 import type { Block, CtyType } from "../schema";
 import { aws } from ".";
 
@@ -53,107 +53,10 @@ describe("every type of resource", () => {
   });
 });
 
-describe("a change of an argument", () => {
-  /** Arguments whose change makes AWS's provider replace the object, and some whose does not. */
-  const cases: Record<string, { common: Values; replaced: Values; kept: Values }> = {
-    aws_efs_file_system: {
-      common: {},
-      replaced: {
-        availability_zone_name: ["us-west-2a", "us-west-2b"],
-        creation_token: ["one", "other"],
-        encrypted: [false, true],
-        kms_key_id: [1, 2].map((key) => `arn:aws:kms:us-west-2:123456789012:key/${key}`),
-        performance_mode: ["generalPurpose", "maxIO"],
-        region: ["us-west-2", "us-east-1"],
-      },
-      kept: {
-        lifecycle_policy: [[{ transition_to_ia: "AFTER_7_DAYS" }], []],
-        protection: [{ replication_overwrite: "DISABLED" }, { replication_overwrite: "ENABLED" }],
-        tags: [{ a: "1" }, { a: "2" }],
-        throughput_mode: ["bursting", "elastic"],
-      },
-    },
-    aws_efs_mount_target: {
-      common: { file_system_id: "fs-1", subnet_id: "subnet-1" },
-      replaced: {
-        file_system_id: ["fs-1", "fs-2"],
-        ip_address: ["10.0.0.1", "10.0.0.2"],
-        ip_address_type: ["IPV4_ONLY", "DUAL_STACK"],
-        region: ["us-west-2", "us-east-1"],
-        subnet_id: ["subnet-1", "subnet-2"],
-      },
-      kept: { security_groups: [["sg-1"], ["sg-2"]] },
-    },
-  };
-  const changes = Object.entries(cases).flatMap(([type, { common, replaced, kept }]) =>
-    Object.entries({ ...replaced, ...kept }).map(([argument, values]) => ({
-      type,
-      argument,
-      bodies: values.map((value: unknown) => ({ ...common, [argument]: value })),
-      action: argument in replaced ? "replace" : "update",
-    })),
-  );
-  let plan: Plan;
-
-  beforeAll(async () => {
-    const [before, after] = [0, 1].map((index) => {
-      const resource: Record<string, Values> = {};
-      for (const { type, argument, bodies } of changes) {
-        resource[type] = { ...resource[type], [argument]: bodies[index] };
-      }
-      return rootWith({ resource });
-    });
-    const root = terraform(before);
-    await root.apply();
-    plan = await root.edited(after).plan();
-  });
-
-  it.each(changes)("$type.$argument: $action", ({ type, argument, action }) => {
-    const replacedBy = action === "replace" ? [argument] : [];
-    expect(plan.change(`${type}.${argument}`)).toMatchObject({ action, replacedBy });
-  });
-});
-
-describe("tags and regions", () => {
-  it("are those of the provider with the resource's own on top, as far as they are known", async () => {
-    const root = terraform({
-      "main.tf": `
-provider "aws" {
-  region = "us-west-2"
-
-  default_tags {
-    tags = { team = "storage", Name = "default" }
-  }
-}
-
-resource "terraform_data" "later" {}
-
-resource "aws_efs_file_system" "this" {
-  tags = { Name = "prod" }
-}
-
-resource "aws_efs_file_system" "later" {
-  region = "eu-west-1"
-  tags   = { Name = terraform_data.later.id }
-}
-`,
-    });
-    const plan = await root.plan();
-    expect(plan.after("aws_efs_file_system.this")).toMatchObject({
-      region: "us-west-2",
-      tags_all: { team: "storage", Name: "prod" },
-    });
-    expect(plan.after("aws_efs_file_system.later")).toMatchObject({
-      region: "eu-west-1",
-      tags_all: knownAfterApply,
-    });
-  });
-
-  it("need a region, from the configuration or the environment", async () => {
-    const files = { "main.tf": 'resource "aws_efs_file_system" "this" {}\n' };
-    const without = terraform(files, { env: { AWS_REGION: "" } });
-    expect(await without.planFails()).toContain("invalid AWS Region");
-  });
+it("a provider needs a region, from the configuration or the environment", async () => {
+  const files = { "main.tf": 'resource "aws_efs_file_system" "this" {}\n' };
+  const without = terraform(files, { env: { AWS_REGION: "" } });
+  expect(await without.planFails()).toContain("invalid AWS Region");
 });
 
 describe("what exists already", () => {
@@ -164,15 +67,6 @@ describe("what exists already", () => {
       resource: { aws_efs_file_system: { this: { encrypted: true, throughput_mode: "elastic" } } },
     });
   const existing = { aws_efs_file_system: [{ id, region, encrypted: true }] };
-
-  it("is imported, and only what differs is changed", async () => {
-    const root = terraform(imports(id), { existing });
-    const change = (await root.plan()).change("aws_efs_file_system.this");
-    expect(change).toMatchObject({ action: "update", imports: true });
-    expect(change.before).toMatchObject({ throughput_mode: "bursting" });
-    await root.apply();
-    expect(root.history.map(({ action }) => action)).toEqual(["update"]);
-  });
 
   it("is the only thing that can be imported", async () => {
     const root = terraform(imports("fs-0ffffffffffffffff"), { existing });

@@ -52,12 +52,6 @@ const partition: DataSource = (_config, context) => {
   };
 };
 
-const region: DataSource = (config, context) => {
-  const name = regionOf(config, context);
-  const endpoint = `ec2.${name}.${partitionOf(name).dnsSuffix}`;
-  return { id: name, description: name, endpoint, name, region: name };
-};
-
 const eksCluster: DataSource = (config, context) => {
   const name = text(config.name);
   const own = context.find("aws_eks_cluster", name);
@@ -92,12 +86,6 @@ const subnet: DataSource = (config, context) => {
   };
 };
 
-const subnets: DataSource = (config, context) => ({
-  id: regionOf(config, context),
-  region: regionOf(config, context),
-  ids: zones.map(() => context.identifier("subnet")),
-});
-
 /** What is read, not managed. Objects that were not applied before are made up. */
 export const dataSources = {
   aws_availability_zones: availabilityZones,
@@ -106,7 +94,5 @@ export const dataSources = {
   aws_eks_cluster: eksCluster,
   aws_iam_openid_connect_provider: openidConnectProvider,
   aws_partition: partition,
-  aws_region: region,
   aws_subnet: subnet,
-  aws_subnets: subnets,
 };

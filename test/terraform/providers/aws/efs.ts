@@ -5,7 +5,7 @@ import { text } from "./text";
 
 // What is said here of ForceNew, defaults and computed blocks stands in
 // https://github.com/hashicorp/terraform-provider-aws/tree/v6.25.0/internal/service/efs
-// in file_system.go, mount_target.go, access_point.go, backup_policy.go and file_system_policy.go.
+// in file_system.go, mount_target.go, backup_policy.go and file_system_policy.go.
 
 const fileSystem: ResourceBehaviour = {
   forceNew: [
@@ -78,16 +78,10 @@ function refuseSecondInZone(planned: ObjectValue, context: Context): void {
 }
 
 const accessPoint: ResourceBehaviour = {
-  forceNew: ["file_system_id", "posix_user", "root_directory"],
   computedBlocks: { root_directory: [{ path: "/", creation_info: [] }] },
-  create: ({ region, file_system_id: system }, { identifier }) => {
+  create: ({ region }, { identifier }) => {
     const id = identifier("fsap");
-    return {
-      id,
-      arn: arn("elasticfilesystem", text(region), `access-point/${id}`),
-      file_system_arn: arn("elasticfilesystem", text(region), `file-system/${text(system)}`),
-      owner_id: accountId,
-    };
+    return { id, arn: arn("elasticfilesystem", text(region), `access-point/${id}`) };
   },
 };
 

@@ -5,7 +5,7 @@ import { text } from "./text";
 
 // What is said here of ForceNew, defaults and computed blocks stands in
 // https://github.com/hashicorp/terraform-provider-aws/tree/v6.25.0/internal/service/iam
-// in role.go, policy.go, role_policy.go, role_policy_attachment.go and openid_connect_provider.go.
+// in role.go, role_policy.go and role_policy_attachment.go.
 
 const role: ResourceBehaviour = {
   forceNew: ["name", "name_prefix", "path"],
@@ -23,17 +23,6 @@ const role: ResourceBehaviour = {
   },
 };
 
-const policy: ResourceBehaviour = {
-  forceNew: ["description", "name", "name_prefix", "path"],
-  defaults: { path: "/" },
-  create: (planned, context) => {
-    const name = nameOf(planned, context);
-    const id = globalArn(context, `policy${text(planned.path)}${name}`);
-    const policyId = context.identifier("ANPA").replace("-", "").toUpperCase();
-    return { id, arn: id, name, policy_id: policyId };
-  },
-};
-
 const rolePolicy: ResourceBehaviour = {
   forceNew: ["name", "name_prefix", "role"],
   create: (planned, context) => {
@@ -43,32 +32,7 @@ const rolePolicy: ResourceBehaviour = {
 };
 
 const rolePolicyAttachment: ResourceBehaviour = {
-  forceNew: ["policy_arn", "role"],
   create: ({ role: name, policy_arn: attached }) => ({ id: `${text(name)}/${text(attached)}` }),
-};
-
-const openidConnectProvider: ResourceBehaviour = {
-  forceNew: ["url"],
-  create: ({ url }, context) => {
-    const id = globalArn(context, `oidc-provider/${text(url).replace("https://", "")}`);
-    return { id, arn: id };
-  },
-};
-
-// https://github.com/hashicorp/terraform-provider-aws/blob/v6.25.0/internal/service/kms/key.go
-const key: ResourceBehaviour = {
-  forceNew: ["customer_master_key_spec", "key_usage", "multi_region"],
-  defaults: {
-    bypass_policy_lockout_safety_check: false,
-    customer_master_key_spec: "SYMMETRIC_DEFAULT",
-    enable_key_rotation: false,
-    is_enabled: true,
-    key_usage: "ENCRYPT_DECRYPT",
-  },
-  create: ({ region }, { identifier }) => {
-    const id = identifier("key");
-    return { id, key_id: id, arn: arn("kms", text(region), `key/${id}`) };
-  },
 };
 
 function nameOf({ name, name_prefix: prefix }: ObjectValue, { identifier }: Context): string {
@@ -79,12 +43,9 @@ function globalArn(context: Context, resource: string): string {
   return arn("iam", "", resource, text(configuredRegion(context)));
 }
 
-/** Identity and Access Management, and the keys of KMS. */
+/** Identity and Access Management. */
 export const iam = {
   aws_iam_role: role,
-  aws_iam_policy: policy,
   aws_iam_role_policy: rolePolicy,
   aws_iam_role_policy_attachment: rolePolicyAttachment,
-  aws_iam_openid_connect_provider: openidConnectProvider,
-  aws_kms_key: key,
 };

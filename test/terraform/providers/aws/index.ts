@@ -9,13 +9,12 @@ import { eks } from "./eks";
 import { iam } from "./iam";
 import { network } from "./network";
 import { regional } from "./regional";
-import { routing } from "./routing";
 import { s3 } from "./s3";
 import { s3Files } from "./s3-files";
 
 const schema = schemaOf("aws");
 
-const resources = { ...network, ...routing, ...s3, ...s3Files, ...efs, ...iam, ...eks };
+const resources = { ...network, ...s3, ...s3Files, ...efs, ...iam, ...eks };
 
 /** Stands in for hashicorp/aws 6.x. */
 export const aws: Provider = {

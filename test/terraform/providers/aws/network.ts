@@ -4,66 +4,32 @@ import type { ObjectValue } from "../value";
 import { accountId, arn } from "./account";
 import { text } from "./text";
 
-// What is said here of ForceNew and defaults stands in
-// https://github.com/hashicorp/terraform-provider-aws/tree/v6.25.0/internal/service/ec2
-// in vpc_.go, vpc_subnet.go, vpc_security_group.go and vpc_security_group_ingress_rule.go.
-
-const vpc: ResourceBehaviour = {
-  forceNew: ["cidr_block", "ipv4_ipam_pool_id", "ipv4_netmask_length"],
-  defaults: { enable_dns_support: true, instance_tenancy: "default" },
-  create: ({ region }, { identifier }) => {
-    const id = identifier("vpc");
-    return {
-      id,
-      arn: arn("ec2", text(region), `vpc/${id}`),
-      default_network_acl_id: identifier("acl"),
-      default_route_table_id: identifier("rtb"),
-      default_security_group_id: identifier("sg"),
-      dhcp_options_id: identifier("dopt"),
-      main_route_table_id: identifier("rtb"),
-      owner_id: accountId,
-    };
-  },
-};
+/** What is known by an id of its own, and has an ARN by it; with what else a create computes. */
+function numbered(prefix: string, kind: string, computed: ObjectValue = {}): ResourceBehaviour {
+  return {
+    create: ({ region }, { identifier }) => {
+      const id = identifier(prefix);
+      return {
+        id,
+        arn: arn("ec2", text(region), `${kind}/${id}`),
+        owner_id: accountId,
+        ...computed,
+      };
+    },
+  };
+}
 
 const subnet: ResourceBehaviour = {
-  forceNew: [
-    "availability_zone",
-    "availability_zone_id",
-    "cidr_block",
-    "ipv4_ipam_pool_id",
-    "ipv4_netmask_length",
-    "ipv6_ipam_pool_id",
-    "ipv6_native",
-    "ipv6_netmask_length",
-    "outpost_arn",
-    "vpc_id",
-  ],
-  defaults: {
-    assign_ipv6_address_on_creation: false,
-    enable_dns64: false,
-    enable_resource_name_dns_a_record_on_launch: false,
-    enable_resource_name_dns_aaaa_record_on_launch: false,
-    ipv6_native: false,
-    map_public_ip_on_launch: false,
-  },
-  create: (planned, { identifier, all }) => {
-    if (all("aws_subnet").some((other) => overlap(planned, other))) {
+  defaults: { map_public_ip_on_launch: false },
+  create: (planned, context) => {
+    if (context.all("aws_subnet").some((other) => overlap(planned, other))) {
       throw new ProviderError(
         "creating EC2 Subnet",
         `InvalidSubnet.Conflict: The CIDR '${text(planned.cidr_block)}' conflicts with another subnet`,
       );
     }
-    const { region, availability_zone: zone } = planned;
-    const id = identifier("subnet");
-    return {
-      id,
-      arn: arn("ec2", text(region), `subnet/${id}`),
-      availability_zone: `${text(region)}a`,
-      availability_zone_id: `${text(region)}-az${" abcdef".indexOf(text(zone).slice(-1) || "a")}`,
-      owner_id: accountId,
-      private_dns_hostname_type_on_launch: "ip-name",
-    };
+    const zone = { availability_zone: `${text(planned.region)}a` };
+    return numbered("subnet", "subnet", zone).create?.(planned, context) ?? {};
   },
 };
 
@@ -79,37 +45,29 @@ function overlap(one: ObjectValue, other: ObjectValue): boolean {
 }
 
 const securityGroup: ResourceBehaviour = {
-  forceNew: ["description", "name", "name_prefix", "vpc_id"],
-  defaults: { description: "Managed by Terraform", revoke_rules_on_delete: false },
-  create: ({ region }, { identifier }) => {
-    const id = identifier("sg");
-    return {
-      id,
-      arn: arn("ec2", text(region), `security-group/${id}`),
-      name: identifier("terraform"),
-      owner_id: accountId,
-      vpc_id: identifier("vpc"),
-    };
-  },
+  create: (planned, context) => ({
+    ...numbered("sg", "security-group").create?.(planned, context),
+    name: context.identifier("terraform"),
+  }),
 };
 
-const rule: ResourceBehaviour = {
-  forceNew: ["security_group_id"],
-  framework: { stable: ["arn", "id", "security_group_rule_id", "region"] },
-  create: ({ region }, { identifier }) => {
-    const id = identifier("sgr");
-    return {
-      id,
-      arn: arn("ec2", text(region), `security-group-rule/${id}`),
-      security_group_rule_id: id,
-    };
-  },
-};
-
-/** The network: VPC, subnets, security groups. */
+/** The network, and what leads from it to elsewhere. */
 export const network = {
-  aws_vpc: vpc,
-  aws_subnet: subnet,
+  aws_eip: numbered("eipalloc", "elastic-ip"),
+  aws_internet_gateway: numbered("igw", "internet-gateway"),
+  aws_nat_gateway: numbered("nat", "natgateway"),
+  aws_route_table: numbered("rtb", "route-table"),
+  aws_route_table_association: numbered("rtbassoc", "route-table-association"),
   aws_security_group: securityGroup,
-  aws_vpc_security_group_ingress_rule: rule,
+  aws_subnet: subnet,
+  aws_vpc: numbered("vpc", "vpc"),
+  aws_vpc_endpoint: {
+    ...numbered("vpce", "vpc-endpoint"),
+    defaults: { vpc_endpoint_type: "Gateway" },
+    computedBlocks: { dns_options: [], subnet_configuration: [] },
+  },
+  aws_vpc_security_group_ingress_rule: {
+    ...numbered("sgr", "security-group-rule"),
+    framework: { stable: ["arn", "id", "security_group_rule_id", "region"] },
+  },
 };

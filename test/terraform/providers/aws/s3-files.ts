@@ -42,20 +42,6 @@ const mountTarget: ResourceBehaviour = {
   }),
 };
 
-const accessPoint: ResourceBehaviour = {
-  forceNew: ["file_system_id", "posix_user", "root_directory"],
-  framework: { stable: ["arn", "id", "owner_id", "region"] },
-  create: ({ region, file_system_id: system }, { identifier }) => {
-    const id = identifier("fsap");
-    return {
-      id,
-      arn: arn("s3files", text(region), `file-system/${text(system)}/access-point/${id}`),
-      owner_id: accountId,
-      status: "available",
-    };
-  },
-};
-
 /** Settings of a file system, which are known by its id. */
 const setting: ResourceBehaviour = {
   forceNew: ["file_system_id"],
@@ -65,7 +51,6 @@ const setting: ResourceBehaviour = {
 
 /** S3 Files. */
 export const s3Files = {
-  aws_s3files_access_point: accessPoint,
   aws_s3files_file_system: fileSystem,
   aws_s3files_file_system_policy: setting,
   aws_s3files_mount_target: mountTarget,

@@ -1,12 +1,11 @@
 import type { ResourceBehaviour } from "../provider";
-import { arn, partitionOf } from "./account";
+import { arn } from "./account";
 import { text } from "./text";
 
 // What is said here of ForceNew, defaults and computed blocks stands in
 // https://github.com/hashicorp/terraform-provider-aws/blob/v6.25.0/internal/service/s3/bucket.go
 
 const bucket: ResourceBehaviour = {
-  forceNew: ["bucket", "bucket_prefix", "object_lock_enabled"],
   defaults: { force_destroy: false },
   computedBlocks: {
     cors_rule: [],
@@ -21,22 +20,12 @@ const bucket: ResourceBehaviour = {
   },
   create: ({ bucket: given, bucket_prefix: prefix, region }, { identifier }) => {
     const name = text(given) || identifier(text(prefix) || "terraform");
-    const { dnsSuffix } = partitionOf(text(region));
-    return {
-      id: name,
-      bucket: name,
-      arn: arn("s3", "", name, text(region)),
-      bucket_domain_name: `${name}.s3.${dnsSuffix}`,
-      bucket_region: text(region),
-      bucket_regional_domain_name: `${name}.s3.${text(region)}.${dnsSuffix}`,
-      request_payer: "BucketOwner",
-    };
+    return { id: name, bucket: name, arn: arn("s3", "", name, text(region)) };
   },
 };
 
 /** Settings of a bucket, which are known by its name. */
 const setting: ResourceBehaviour = {
-  forceNew: ["bucket", "expected_bucket_owner"],
   create: ({ bucket: name }) => ({ id: name ?? null }),
 };
 
