@@ -7,6 +7,7 @@ import { run } from "../../scripts/command/run";
 import { packAll } from "../../scripts/package/pack-all";
 import { buildPython } from "../../scripts/package/python";
 import { packageReadme } from "../../scripts/package/readme";
+import { expectExactly } from "../exact/exact";
 import { projectOf } from "./programs";
 import { artefact, root } from "./projects";
 
@@ -17,6 +18,8 @@ function filesOf(folder: string): string[] {
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
     .sort();
 }
+
+const versionless = (path: string) => path.replaceAll(version, "VERSION");
 
 const installed = () => join(projectOf("typescript"), "node_modules");
 const npmPackage = () => join(installed(), name);
@@ -90,6 +93,8 @@ describe("the npm package", () => {
       .filter(([, { dev, inBundle }]) => !dev && !inBundle)
       .map(([path]) => path.replace("node_modules/", ""));
     expect(own.sort()).toEqual([name, ...Object.keys(peerDependencies)].sort());
+    // What runs on the machine of whoever installs it.
+    expect(lock.packages[`node_modules/${name}`].hasInstallScript).toBeUndefined();
     expect(Object.keys(peerDependencies)).toEqual(["cdktf", "constructs"]);
   });
 
@@ -123,6 +128,17 @@ describe("the Python and Go packages", () => {
     const npm = readFileSync(artefact("js", ".tgz"));
     expect(inPython(/clockwork_codex_csi\/_jsii\/.*\.tgz$/).equals(npm)).toBe(true);
     expect(readFileSync(artefact("go/csi/jsii", ".tgz")).equals(npm)).toBe(true);
+  });
+
+  it("have these files beside the code of Go, and no others", async () => {
+    const wheel = await run("python3", ["-m", "zipfile", "-l", artefact("python", ".whl")]);
+    const sdist = await run("tar", ["-tzf", artefact("python", ".tar.gz")]);
+    const go = filesOf(join(root, "dist/go/csi")).filter((file) => !/^[^/]+\.go$/.test(file));
+    await expectExactly("packages", {
+      go: go.map(versionless),
+      sdist: sdist.match(/^.*[^/\n]$/gm)?.map(versionless),
+      wheel: wheel.match(/^clockwork\S+/gm)?.map(versionless),
+    });
   });
 
   it("have the version of package.json", () => {

@@ -75,9 +75,8 @@ it("a file system takes a guard, lifecycle policies and the caller's tags, under
       transitionToIa: EfsLifecycleTransition.AFTER_30_DAYS,
     });
   });
-  expect(only(stack, "aws_efs_file_system")).toMatchObject({
-    lifecycle: { prevent_destroy: true },
-    lifecycle_policy: [{ transition_to_ia: "AFTER_30_DAYS" }],
-    tags: { Name: "prod", Team: "graph" },
-  });
+  const { lifecycle, lifecycle_policy, tags } = only(stack, "aws_efs_file_system");
+  expect(lifecycle).toEqual({ prevent_destroy: true });
+  expect(lifecycle_policy).toEqual([{ transition_to_ia: "AFTER_30_DAYS" }]);
+  expect(tags).toEqual({ Name: "prod", Team: "graph", "kubernetes.io/cluster/prod": "shared" });
 });

@@ -33,9 +33,34 @@ function doneTo(call: string, plan: Plan): Partial<Record<Doing, string[]>> {
   return done;
 }
 
-describe.runIf(offline).each(contracts)("$name", ({ name, inputs }) => {
+/** What the description of an input says where its change replaces a resource. */
+const losses = {
+  "aws_efs_file_system.this": "change replaces the file system, and its data is lost.",
+  "aws_s3files_file_system.this": "change replaces the file system.",
+  "helm_release.driver": "Choose it once: a change reinstalls the driver",
+};
+
+const tables = contracts.map(({ name, inputs }) => {
   const file = join(__dirname, "..", "..", "csi", name, "changes.yaml");
-  const changes = readChanges(readFileSync(file, "utf8"), []);
+  return { name, inputs, changes: readChanges(readFileSync(file, "utf8"), []) };
+});
+
+it.each(
+  tables.flatMap(({ name: module, inputs, changes }) =>
+    changes.flatMap(({ after = {}, terraform }) =>
+      inputs
+        .filter(({ name }) => name in after)
+        .map(({ name, description }) => ({ module, name, description, ...terraform }))
+        .filter(({ replaces = [] }) => replaces.some((it) => it in losses)),
+    ),
+  ),
+)("$name of $module warns of what its change takes away", ({ description, replaces = [] }) => {
+  for (const [resource, words] of Object.entries(losses)) {
+    if (replaces.includes(resource)) expect(description).toContain(words);
+  }
+});
+
+describe.runIf(offline).each(tables)("$name", ({ name, inputs, changes }) => {
   const takesNamespace = inputs.some((input) => input.name === "namespace");
   // One call for each change. A namespace takes one driver, so each call has its own.
   const calls = changes.map((row, index) => ({
