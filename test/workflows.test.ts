@@ -1,5 +1,6 @@
+import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { Document, parse } from "yaml";
 import { expectExactly } from "./exact/exact";
@@ -89,6 +90,19 @@ it("takes each action at one commit", () => {
   const uses = workflows.flatMap(({ text }) => text.match(/[\w./-]+@[0-9a-f]{40}/g) ?? []);
   const commits = new Map(uses.map((action) => [action.split("@")[0], action]));
   expect(uses.filter((action) => ![...commits.values()].includes(action))).toEqual([]);
+});
+
+it.each([
+  ["npm", /(^|\/)package-lock\.json$/],
+  ["pip", /(^|\/)(requirements|constraints)\.txt$/],
+])("gets updates of %s in each folder that pins any", (ecosystem, pins) => {
+  const { updates } = parse(readFileSync(join(folder, "../dependabot.yml"), "utf8"));
+  const update = updates.find((it: object) => Object.values(it).includes(ecosystem));
+  const files = execFileSync("git", ["ls-files"], { cwd: join(folder, "../.."), encoding: "utf8" });
+  const pinned = files.split("\n").filter((file) => pins.test(file));
+  expect(update.directories ?? [update.directory]).toEqual(
+    pinned.map((file) => join("/", dirname(file))),
+  );
 });
 
 it.each(workflows)("finds no fault in $file", ({ text }) => {
