@@ -149,7 +149,7 @@ const permitting =
 
 /** What AWS says of an object besides what it was told. */
 const computed =
-  /^((association_|security_group_rule_|unique_|owner_|key_)?id|(association_)?arn|create_date|tags_all)$/;
+  /^((association_|security_group_rule_|unique_|owner_)?id|(association_)?arn|create_date|tags_all)$/;
 
 /**
  * The resources that permit something, with all that each is told. Those of a module of this

@@ -3,13 +3,6 @@ locals {
   security_group_ids = [data.aws_eks_cluster.this.vpc_config[0].cluster_security_group_id]
 }
 
-# Without a policy of its own the key is used by whom IAM lets, also by the
-# role that makes the file system.
-resource "aws_kms_key" "results" {
-  description         = "${var.cluster_name}: results on EFS."
-  enable_key_rotation = true
-}
-
 module "results" {
   source = "../../../modules/csi/efs-file-system"
 
@@ -17,7 +10,7 @@ module "results" {
   cluster_name       = var.cluster_name
   subnet_ids         = var.subnet_ids
   security_group_ids = local.security_group_ids
-  kms_key_id         = aws_kms_key.results.arn
+  kms_key_id         = var.kms_key_arn
 }
 
 module "scratch" {

@@ -3,6 +3,11 @@ variable "cluster_name" {
   description = "Name of the EKS cluster."
 }
 
+variable "kms_key_arn" {
+  type        = string
+  description = "ARN of your KMS key, in the same region. Its policy lets EFS use it, or leaves that to IAM, as it does by default."
+}
+
 variable "region" {
   type        = string
   description = "AWS region of the cluster."
