@@ -116,10 +116,8 @@ main({ allowPositionals: true }, async ({ positionals }) => {
 async function holds(name: string, { commands, runs, limit }: Measurement): Promise<boolean> {
   const seconds = await timeInTurn(commands, runs);
   commands.forEach(({ title }, index) => {
-    const [least, middle, most] = [Math.min, (...all: number[]) => median(all), Math.max].map(
-      (of) => of(...seconds[index]).toFixed(2),
-    );
-    console.log(`${title}: ${middle} s (${least} to ${most} in ${runs} runs)`);
+    const sorted = seconds[index].map((it) => it.toFixed(2)).sort();
+    console.log(`${title}: ${median(seconds[index]).toFixed(2)} s of ${sorted.join(", ")}`);
   });
   const [value, to = 1] = seconds.map(median);
   const verdict = value / to <= limit ? "holds" : "DOES NOT HOLD";

@@ -8,10 +8,10 @@ export type Role = "prop" | "attribute";
 export type IsStruct = (fqn: string) => boolean;
 
 /** How one language spells what jsii generates for it. */
-export interface Spelling {
-  readonly language: "TypeScript" | "Python" | "Go";
-  /** A prop or attribute. */
-  member(name: string): string;
+interface Spelling {
+  readonly language: string;
+  /** The declaration of a prop or attribute. */
+  member(name: string, type: string, optional?: boolean): string;
   /** A type, as its own documentation writes it. */
   type(reference: TypeReference, role: Role, isStruct: IsStruct): string;
 }
@@ -51,7 +51,7 @@ function speller(words: {
 export const spellings: readonly Spelling[] = [
   {
     language: "TypeScript",
-    member: (name) => name,
+    member: (name, type, optional) => `${name}${optional ? "?" : ""}: ${type}`,
     type: speller({
       primitives: { string: "string", number: "number", boolean: "boolean", any: "any" },
       list: (item) => `${item}[]`,
@@ -62,7 +62,8 @@ export const spellings: readonly Spelling[] = [
   },
   {
     language: "Python",
-    member: snakeCase,
+    member: (name, type, optional) =>
+      `${snakeCase(name)}: ${optional ? `Optional[${type}]` : type}`,
     type: speller({
       primitives: { string: "str", number: "Number", boolean: "bool", any: "Any" },
       list: (item, role) => `${role === "prop" ? "Sequence" : "List"}[${item}]`,
@@ -73,7 +74,7 @@ export const spellings: readonly Spelling[] = [
   },
   {
     language: "Go",
-    member: (name) => name[0].toUpperCase() + name.slice(1),
+    member: (name, type) => `${name[0].toUpperCase()}${name.slice(1)} ${type}`,
     type: speller({
       primitives: { string: "*string", number: "*float64", boolean: "*bool", any: "interface{}" },
       list: (item) => `*[]${item}`,
@@ -86,18 +87,10 @@ export const spellings: readonly Spelling[] = [
 
 /** A prop or attribute as a language declares it. */
 export function spelled(
-  { language, member, type }: Spelling,
-  property: Property,
+  { member, type }: Spelling,
+  { name, optional, type: typed }: Property,
   role: Role,
   isStruct: IsStruct,
 ): string {
-  const [name, typed] = [member(property.name), type(property.type, role, isStruct)];
-  switch (language) {
-    case "Go":
-      return `${name} ${typed}`;
-    case "Python":
-      return `${name}: ${property.optional ? `Optional[${typed}]` : typed}`;
-    default:
-      return `${name}${property.optional ? "?" : ""}: ${typed}`;
-  }
+  return member(name, type(typed, role, isStruct), optional);
 }

@@ -95,9 +95,7 @@ function factory(assembly: Assembly, { name: type }: ClassType, method: Method):
 
 /** The props of an interface, the required ones first, each part from A to Z. */
 function propsSorted(assembly: Assembly, reference: TypeReference | undefined): DeclaredProp[] {
-  if (reference === undefined || !("fqn" in reference)) {
-    return [];
-  }
+  if (reference === undefined || !("fqn" in reference)) return [];
   return propsOf(assembly, reference.fqn).sort(
     (a, b) =>
       Number(a.property.optional ?? false) - Number(b.property.optional ?? false) ||

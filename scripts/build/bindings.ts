@@ -11,9 +11,7 @@ const bundled = ["resources.js", "yaml-mapping.js"];
  * binding.
  */
 export function bundlePackages(root: string): void {
-  for (const file of bundled) {
-    bundle(root, file);
-  }
+  for (const file of bundled) bundle(root, file);
 }
 
 function bundle(root: string, file: string): void {

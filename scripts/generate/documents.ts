@@ -19,9 +19,7 @@ export function renderDocuments(root: string): Map<string, string> {
   const documents = new Map<string, string>();
   for (const path of documentsOf(root)) {
     const text = readFileSync(join(root, path), "utf8");
-    if (includesFiles(text)) {
-      documents.set(path, filled(root, path, text));
-    }
+    if (includesFiles(text)) documents.set(path, filled(root, path, text));
   }
   return documents;
 }

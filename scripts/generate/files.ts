@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, extname, join } from "node:path";
 
 /** What is generated: the folders that hold nothing else, and every file by its path in the repository. */
@@ -10,9 +10,7 @@ export interface GeneratedFiles {
 /** Writes what is generated, and deletes what no longer is. */
 export function writeFiles(root: string, { folders, files }: GeneratedFiles): void {
   for (const path of folders.flatMap((folder) => filesBelow(root, folder))) {
-    if (!files.has(path)) {
-      rmSync(join(root, path));
-    }
+    if (!files.has(path)) rmSync(join(root, path));
   }
   for (const [path, text] of files) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
@@ -24,15 +22,12 @@ export function writeFiles(root: string, { folders, files }: GeneratedFiles): vo
 export function driftOf(root: string, { folders, files }: GeneratedFiles): string[] {
   const drift: string[] = [];
   for (const [path, text] of files) {
-    const found = readIfThere(join(root, path));
-    if (found !== text) {
-      drift.push(`${path} ${found === undefined ? "is missing" : "differs from its source"}`);
-    }
+    const file = join(root, path);
+    if (!existsSync(file)) drift.push(`${path} is missing`);
+    else if (readFileSync(file, "utf8") !== text) drift.push(`${path} differs from its source`);
   }
   for (const path of folders.flatMap((folder) => filesBelow(root, folder))) {
-    if (!files.has(path)) {
-      drift.push(`${path} is not generated any more`);
-    }
+    if (!files.has(path)) drift.push(`${path} is not generated any more`);
   }
   return drift.sort();
 }
@@ -46,15 +41,10 @@ const INITIALIZED = /(^|\/)\.terraform(\/|\.lock\.hcl$)/;
  * does not count.
  */
 export function filesBelow(root: string, folder: string): string[] {
-  let entries: string[];
-  try {
-    entries = readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-      .filter((entry) => !entry.isDirectory())
-      .map((entry) => join(entry.parentPath ?? entry.path, entry.name));
-  } catch {
-    return [];
-  }
-  return entries
+  if (!existsSync(join(root, folder))) return [];
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
     .map((path) => path.slice(join(root, "/").length).replaceAll("\\", "/"))
     .filter((path) => !INITIALIZED.test(path))
     .sort();
@@ -78,13 +68,5 @@ export function generatedText(path: string, source: string, text: string): strin
       return `${JSON.stringify({ $comment: mark, ...JSON.parse(body) }, null, 2)}\n`;
     default:
       throw new Error(`${path}: no way is known to mark a file of its format as generated`);
-  }
-}
-
-function readIfThere(path: string): string | undefined {
-  try {
-    return readFileSync(path, "utf8");
-  } catch {
-    return undefined;
   }
 }

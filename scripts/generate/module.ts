@@ -40,7 +40,7 @@ export function loadModule(assembly: Assembly, definition: ModuleDefinition): Mo
   const contract = contractOf(assembly, definition);
   const charts = new Set<string>();
   const stack = buildModuleStack((built) => addModule(built, definition, contract), {
-    context: { [CHART_PATH]: chartPath(charts, () => "chart") },
+    [CHART_PATH]: chartPath(charts, () => "chart"),
   });
   return { definition, contract, stack: validated(stack), charts: [...charts] };
 }
@@ -74,7 +74,7 @@ export interface Root {
 export function loadRoot(modules: readonly Module[], definition: RootDefinition): Root {
   const charts = new Set<string>();
   const stack = buildRootStack((built) => addRoot(built, modules, definition), {
-    context: { [CHART_PATH]: chartPath(charts, (chart) => `charts/${chart}`) },
+    [CHART_PATH]: chartPath(charts, (chart) => `charts/${chart}`),
   });
   return { definition, stack: validated(stack), charts: [...charts] };
 }
@@ -86,18 +86,20 @@ export function addRoot(
   root: RootDefinition,
 ): void {
   addProviders(stack);
-  const declared = new Map<string, unknown>();
-  const parts = Object.entries(root.modules);
-  for (const [id, name] of parts) {
+  const parts = Object.entries(root.modules).map(([id, name]) => {
     const { definition, contract } = modules.find((it) => it.definition.name === name) as Module;
     const required = contract.inputs.filter((input) => input.required);
-    const variables = required.map((input) => {
-      const value = declared.get(input.name) ?? variable(stack, input);
-      declared.set(input.name, value);
-      return [input, value] as const;
-    });
-    const construct = make(stack, id, definition, new Map(variables));
-    addOutputs(stack, construct, contract, parts.length > 1 ? `${id}_` : "");
+    return { id, definition, contract, required };
+  });
+  // In the words of the first that has it.
+  const all = new Map(
+    parts.flatMap(({ required }) => required.map((it) => [it.name, it] as const)).reverse(),
+  );
+  const values = new Map([...all].sort().map(([name, input]) => [name, variable(stack, input)]));
+  for (const { id, definition, contract, required } of parts) {
+    const given = new Map(required.map((input) => [input, values.get(input.name)]));
+    const prefix = parts.length > 1 ? `${id}_` : "";
+    addOutputs(stack, make(stack, id, definition, given), contract, prefix);
   }
 }
 

@@ -119,13 +119,7 @@ export function readToken(token: IResolvable, place: TokenPlace): Expression {
   );
 }
 
-function readReference(token: unknown, it: TokenFields, { stack, names }: TokenPlace): Expression {
-  if (it.originStack && it.originStack !== stack) {
-    throw new Error(
-      `refers to ${it.identifier} of the stack ${it.originStack.node.path}; ` +
-        "only references within one stack can be printed",
-    );
-  }
+function readReference(token: unknown, it: TokenFields, { names }: TokenPlace): Expression {
   if (token === FOR_EXPRESSION_KEY && names.key) return names.key;
   if (token === FOR_EXPRESSION_VALUE && names.value) return names.value;
   const [, ofEach] = /^each(\.(?:key|value))$/.exec(it.identifier) ?? [];

@@ -6,7 +6,7 @@ import type {
 } from "cdktf";
 import { type Block, block, givenArguments } from "./block";
 import type { ValueReader } from "./cdktf-values";
-import { type Expression, literal, object } from "./expression";
+import { literal, object } from "./expression";
 
 /** Which Terraform and which providers the HCL is for. */
 export interface HclRequirements {
@@ -86,23 +86,14 @@ const BUILT_IN = "terraform";
 /** The `terraform` block: what the HCL requires, for the providers that are used. */
 export function terraformBlock(used: string[], requirements: HclRequirements): Block {
   const names = [...new Set(used)].filter((name) => name !== BUILT_IN).sort();
-  const providers = names.map((name) => ({ name, value: requirement(name, requirements) }));
+  const providers = names.map((name) => {
+    const { source, version } = requirements.requiredProviders[name];
+    return { name, value: object({ source: literal(source), version: literal(version) }) };
+  });
   const version = givenArguments({ required_version: literal(requirements.requiredVersion) });
   return providers.length > 0
     ? block("terraform", version, block("required_providers", providers))
     : block("terraform", version);
-}
-
-function requirement(name: string, { requiredProviders }: HclRequirements): Expression {
-  const required = requiredProviders[name];
-  if (!required) {
-    const known = Object.keys(requiredProviders).join(", ") || "none";
-    throw new Error(
-      `the provider ${name} is used, but requiredProviders has only ${known}: ` +
-        "add its source and version",
-    );
-  }
-  return object({ source: literal(required.source), version: literal(required.version) });
 }
 
 /**

@@ -5,70 +5,61 @@ import {
   TerraformStack,
   TerraformVariable,
 } from "cdktf";
-import { type Construct, type Node, RootConstruct } from "constructs";
+import { type Node, RootConstruct } from "constructs";
 
 /** Context that the constructs in a stack can read. */
 type Context = Readonly<Record<string, unknown>>;
 
-/**
- * A stack whose elements have the names that a hand-written module would give them.
- *
- * The only resource of its type is called `this`, any other by the last id of its path. Whether a
- * resource is the only one is known only when the stack is complete: use `buildModuleStack`.
- */
-class ModuleStack extends TerraformStack {
+/** A stack that says itself how its elements are called. */
+class NamedStack extends TerraformStack {
   constructor(
-    scope: Construct,
-    private readonly typesUsedOnce: ReadonlySet<string> = new Set(),
+    context: Context,
+    id: string,
+    private readonly name: (element: TerraformElement | Node) => string,
   ) {
-    super(scope, "module");
+    // In place of an `App`, which makes its output folder as soon as it is constructed.
+    const root = new RootConstruct();
+    for (const [key, value] of Object.entries(context)) root.node.setContext(key, value);
+    super(root, id);
   }
 
   protected allocateLogicalId(element: TerraformElement | Node): string {
-    if (this.typesUsedOnce.has(typeOf(element))) return "this";
-    return nameOf(element, (path) => path.slice(-1));
-  }
-}
-
-/** A stack whose elements are called by their whole path, as in a hand-written root configuration. */
-class RootStack extends TerraformStack {
-  protected allocateLogicalId(element: TerraformElement | Node): string {
-    return nameOf(element, (path) => path);
+    return this.name(element);
   }
 }
 
 /**
- * Builds a stack that is to be printed as a module, leaving nothing on disk.
+ * Builds a stack that is to be printed as a module, leaving nothing on disk. Its elements have the
+ * names of a hand-written module: the only resource of its type is called `this`, any other by the
+ * last id of its path.
  *
  * `build` is called twice: the first time shows which types of resources occur once.
  */
 export function buildModuleStack(
   build: (stack: TerraformStack) => void,
-  { context = {} }: { readonly context?: Context } = {},
+  context: Context = {},
 ): TerraformStack {
-  const [first, second] = [0, 1].map(() => rootOf(context));
-  const counted = new ModuleStack(first);
-  build(counted);
-  const stack = new ModuleStack(second, typesUsedOnce(counted));
-  build(stack);
-  return stack;
+  const made = (usedOnce: ReadonlySet<string>) => {
+    const stack = new NamedStack(context, "module", (element) =>
+      usedOnce.has(typeOf(element)) ? "this" : nameOf(element, (path) => path.slice(-1)),
+    );
+    build(stack);
+    return stack;
+  };
+  return made(typesUsedOnce(made(new Set())));
 }
 
-/** Builds a stack that is to be printed as a root configuration, leaving nothing on disk. */
+/**
+ * Builds a stack that is to be printed as a root configuration, leaving nothing on disk. Its
+ * elements are called by their whole path.
+ */
 export function buildRootStack(
   build: (stack: TerraformStack) => void,
-  { context = {} }: { readonly context?: Context } = {},
+  context: Context = {},
 ): TerraformStack {
-  const stack = new RootStack(rootOf(context), "root");
+  const stack = new NamedStack(context, "root", (element) => nameOf(element, (path) => path));
   build(stack);
   return stack;
-}
-
-/** A root in place of an `App`, which makes its output folder as soon as it is constructed. */
-function rootOf(context: Context): RootConstruct {
-  const root = new RootConstruct();
-  for (const [key, value] of Object.entries(context)) root.node.setContext(key, value);
-  return root;
 }
 
 /** A resource's type; "" for other elements, and for `terraform_data`, which may be anything. */

@@ -56,8 +56,6 @@ type Printed = Referrer & {
   text: string;
   /** Local name of the provider that it needs. */
   provider?: string;
-  /** Place in a file that is sorted. */
-  sortKey?: string;
 };
 
 /**
@@ -69,10 +67,7 @@ export function printHcl(stack: TerraformStack, options: PrintOptions): HclFiles
   refuseOverrides(stack);
   const elements = printElements(stack, options);
   const ofKind = (kind: Printed["kind"]): string[] =>
-    elements
-      .filter((element) => element.kind === kind)
-      .sort(({ sortKey: a = "" }, { sortKey: b = "" }) => (a < b ? -1 : Number(a > b)))
-      .map(({ text }) => text);
+    elements.filter((element) => element.kind === kind).map(({ text }) => text);
   const providers = elements.flatMap(({ provider }) => provider ?? []);
   return {
     main: join(mainBlocks(elements)),
@@ -157,14 +152,12 @@ function readElement(
     return { kind: "local", address: `local.${name}`, block: block("locals", [{ name, value }]) };
   }
   if (element instanceof TerraformVariable) {
-    // Required ones first: terraform-docs sorts them so too.
-    const sortKey = `${element.default === undefined ? 0 : 1} ${name}`;
     const block = variableBlock(element, values);
-    return { kind: "variable", address: `var.${name}`, sortKey, block };
+    return { kind: "variable", address: `var.${name}`, block };
   }
   if (element instanceof TerraformOutput) {
     const block = outputBlock(element, values);
-    return { kind: "output", address: `output.${name}`, sortKey: name, block };
+    return { kind: "output", address: `output.${name}`, block };
   }
   if (TerraformProvider.isTerraformProvider(element)) {
     const provider = element.terraformResourceType;

@@ -104,11 +104,8 @@ function readBlocks(type: string, value: unknown, provider: string, values: Valu
   if (provider === "helm") refuseNestedAttribute(type);
   if (isDynamicBlock(value)) return [dynamicBlock(type, value, values)];
   return [value].flat().map((body) => {
-    if (Object.getPrototypeOf(body) !== Object.prototype) {
-      throw new Error(
-        `the block ${type} is given as a token, which is not printed: give plain objects`,
-      );
-    }
+    // Or it is a token.
+    if (Object.getPrototypeOf(body) !== Object.prototype) refuseNestedAttribute(type);
     const { args, blocks } = readTree(body as AttributeTree, provider, values);
     return block(type, args, ...blocks);
   });

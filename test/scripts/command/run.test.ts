@@ -1,5 +1,4 @@
-import { expect, it, vi } from "vitest";
-import { progress } from "../../../scripts/command/progress";
+import { expect, it } from "vitest";
 import { finish, run } from "../../../scripts/command/run";
 
 const node = (script: string) => ["-e", script];
@@ -32,17 +31,4 @@ it("a command that is not there is an error that says how to get it", async () =
   await expect(finish("no-such-command", [], { hint: "Buy one." })).rejects.toThrow(
     "`no-such-command` is not on the PATH. Buy one.",
   );
-});
-
-it("only what takes longer than two seconds is told of", async () => {
-  vi.useFakeTimers();
-  const said = vi.spyOn(process.stderr, "write").mockReturnValue(true);
-  const wait = (ms: number) => () => new Promise((resolve) => setTimeout(resolve, ms));
-  const works = [progress("a short one", wait(1_900)), progress("a long one", wait(20_000))];
-  await vi.advanceTimersByTimeAsync(20_000);
-  await Promise.all(works);
-  const lines = said.mock.calls.map(([line]) => line);
-  vi.useRealTimers();
-  said.mockRestore();
-  expect(lines).toEqual(["a long one ...\n", "a long one ... 17 s\n", "a long one took 20 s\n"]);
 });

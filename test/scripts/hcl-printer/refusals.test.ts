@@ -121,11 +121,6 @@ describe("what nothing needs that is generated is refused, by its path and its n
       'module/a" {}: "a\\" {}" is no name in HCL',
     ],
     [
-      "a provider without a version",
-      (stack) => new TerraformResource(stack, "x", { terraformResourceType: "other_x" }),
-      "the provider other is used, but requiredProviders has only aws, helm",
-    ],
-    [
       "a precondition",
       (stack) => new TerraformOutput(stack, "x", { value: 1, precondition: condition }),
       "module/x: has precondition",
@@ -194,7 +189,7 @@ describe("an override is refused", () => {
     [
       "of the stack",
       (stack) => stack.addOverride("terraform.required_version", ">= 1"),
-      "ModuleStack has an override of terraform",
+      "NamedStack has an override of terraform",
     ],
   ])("%s", (_, build, message) => {
     expect(() => printed(build)).toThrow(`${message}, ${instead}`);

@@ -5,11 +5,10 @@ import {
   propertyAccess,
   ref,
   TerraformLocal,
-  TerraformStack,
+  type TerraformStack,
   Testing,
   Token,
 } from "cdktf";
-import { RootConstruct } from "constructs";
 import { describe, expect, it } from "vitest";
 import { binary, call, expressionToken, literal, reference } from "../../../scripts/hcl-printer";
 import { printed, printedValue, type Tokens } from "./printed";
@@ -58,11 +57,9 @@ describe("what no module has is printed, too:", () => {
 
 describe("a value is refused, by the element's path:", () => {
   const half = "holds a list or map token as a string";
-  const other = new TerraformLocal(new TerraformStack(new RootConstruct(), "other"), "x", 1);
 
   it.each<[string, string, (tokens: Tokens, stack: TerraformStack) => unknown]>([
     ["of a reference that is none", '"f(x)" is no reference that', () => ref("f(x)")],
-    ["of another stack", "refers to local.x of the stack other", () => other.expression],
     ["a list beside other text", half, ({ list }) => [...list, "b"]],
     ["a list in other text", half, ({ list }) => `a-${list[0]}`],
     ["a map beside others", half, ({ map }) => ({ ...map, b: "c" })],
