@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { progress } from "../../../scripts/command/progress";
 import { go, goCache } from "../../go-programs";
 
-const version = "v1.34.2";
+/** Of Kubernetes: KUBERNETES_VERSION chooses another. */
+const version = process.env.KUBERNETES_VERSION ?? "v1.34.2";
 
 /** The path of a program of Kubernetes, which is installed. */
 export async function kubernetesProgram(
@@ -35,7 +36,7 @@ async function moduleFolder(): Promise<string> {
   const replaced = libraries.map((it) => `replace ${it} => ${it} ${version.replace("v1", "v0")}`);
   const folder = join(goCache, "kubernetes");
   mkdirSync(folder, { recursive: true });
-  const lines = ["module kubernetes", `require k8s.io/kubernetes ${version}`, ...replaced, ""];
+  const lines = ["module kubernetes", "go 1.24", `require k8s.io/kubernetes ${version}`, ...replaced, ""];
   writeFileSync(join(folder, "go.mod"), lines.join("\n"));
   return folder;
 }
