@@ -36,7 +36,8 @@ async function moduleFolder(): Promise<string> {
   const replaced = libraries.map((it) => `replace ${it} => ${it} ${version.replace("v1", "v0")}`);
   const folder = join(goCache, "kubernetes");
   mkdirSync(folder, { recursive: true });
-  const lines = ["module kubernetes", "go 1.24", `require k8s.io/kubernetes ${version}`, ...replaced, ""];
+  const required = `require k8s.io/kubernetes ${version}`;
+  const lines = ["module kubernetes", "go 1.24", required, ...replaced, ""];
   writeFileSync(join(folder, "go.mod"), lines.join("\n"));
   return folder;
 }
