@@ -19,6 +19,7 @@ import {
   type PodIdentity,
   permissionsBoundaryArn,
   podIdentity,
+  roleNames,
 } from "../internal/pod-identity";
 import { awsRegion, checkProps, namespace, type Rules, required } from "../internal/rules";
 
@@ -75,12 +76,23 @@ export interface EfsCsiIdentityProps {
   readonly ownAccessPointsOnly?: boolean;
 
   /**
-   * ARN of the policy that bounds what the role may ever do.
+   * ARN of the policy that bounds what the new role may ever do.
    *
    * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
    * @default - no bound
    */
   readonly permissionsBoundaryArn?: string;
+
+  /**
+   * Names of IAM roles of your own that get the policy, for IRSA or the nodes'
+   * roles.
+   *
+   * Empty means a new role, with a Pod Identity association. The names may be
+   * unknown at plan, their number not.
+   *
+   * @default []
+   */
+  readonly roleNames?: string[];
 
   /**
    * AWS provider of the cluster's account.
@@ -95,8 +107,10 @@ export interface EfsCsiIdentityProps {
  * for the service account of its controller, `efs-csi-controller-sa`. The
  * driver's node pods need none.
  *
- * The cluster needs the add-on `eks-pod-identity-agent`, and the driver a chart
- * of 3.0.6 or later.
+ * With `roleNames` it is the policy alone, on roles of your own: for IRSA and
+ * the nodes' roles.
+ *
+ * Pod Identity needs the add-on `eks-pod-identity-agent`, and a chart of 3.0.6 or later.
  *
  * Stands in the driver's `dependsOn`: what waits for it is made when the
  * permissions have taken effect.
@@ -117,18 +131,15 @@ export class EfsCsiIdentity extends Construct implements ITerraformDependable {
     ],
     namespace: [namespace],
     ownAccessPointsOnly: [],
-    permissionsBoundaryArn: [permissionsBoundaryArn],
+    permissionsBoundaryArn,
+    roleNames,
     awsProvider: [],
   };
 
-  /** ARN of the role. */
-  public readonly roleArn: string;
-  /** The policy of the role, as JSON: for whoever attaches it elsewhere. */
+  /** The policy, as JSON. */
   public readonly policyJson: string;
-  /** ID of the association by its service account, known when it has taken effect. */
+  /** ID of the association by its service account, known when it has taken effect; none with roles of your own. */
   public readonly associations: { [serviceAccount: string]: string };
-  /** The role, for overrides. */
-  public readonly role: TerraformResource;
   private readonly identity: PodIdentity;
 
   /**
@@ -147,23 +158,39 @@ export class EfsCsiIdentity extends Construct implements ITerraformDependable {
       description: `Amazon EFS CSI driver of ${cluster.name}.`,
       policy: policy(this, cluster, given),
       permissionsBoundary: given.permissionsBoundaryArn,
+      roleNames: given.roleNames,
       provider: given.awsProvider,
     });
-    const { role, rolePolicy, effective } = this.identity;
     hclComment(
-      rolePolicy,
+      this.identity.rolePolicy,
       "The ARN of an access point does not hold its file system. The tag tells those of drivers from all others.",
       "policy.Statement.3",
     );
-    this.role = role;
-    this.roleArn = role.arn;
-    this.policyJson = rolePolicy.policy;
-    this.associations = effective.triggers;
+    this.policyJson = this.identity.policyJson;
+    this.associations = this.identity.associations;
   }
 
-  /** Address of what waits until the association has taken effect. */
+  /**
+   * ARN of the new role; none with roles of your own.
+   *
+   * @throws an error where roles of your own get the policy.
+   */
+  public get roleArn(): string {
+    return this.identity.roleArn;
+  }
+
+  /**
+   * The new role, for overrides.
+   *
+   * @throws an error where roles of your own get the policy.
+   */
+  public get role(): TerraformResource {
+    return this.identity.role;
+  }
+
+  /** Address of what waits until the permissions have taken effect. */
   public get fqn(): string {
-    return this.identity.effective.fqn;
+    return this.identity.fqn;
   }
 }
 

@@ -283,10 +283,7 @@ export class EfsCsiDriver extends Construct implements IEfsCsiDriver, ITerraform
     const repository =
       given.chartRepository ?? "https://kubernetes-sigs.github.io/aws-efs-csi-driver";
     this.helmChartVersion = isRemote(repository) ? version : undefined;
-    if (
-      given.dependsOn?.some((it) => it instanceof EfsCsiIdentity) &&
-      isBefore(this.helmChartVersion, "3.0.6")
-    ) {
+    if (given.dependsOn?.some(isAssociation) && isBefore(this.helmChartVersion, "3.0.6")) {
       throw new Error(
         `${this.node.path}: \`helmChartVersion\` must be 3.0.6 or later where \`dependsOn\` has an EfsCsiIdentity, for older drivers do not know EKS Pod Identity, got ${JSON.stringify(version)}: give it ${RECOMMENDED}.`,
       );
@@ -344,4 +341,9 @@ class InstalledDriver extends Construct implements IEfsCsiDriver {
     this.helmChartVersion = given.helmChartVersion;
     this.helmProvider = given.helmProvider;
   }
+}
+
+/** Whether a driver's permissions are by Pod Identity. */
+function isAssociation(it: ITerraformDependable): boolean {
+  return it instanceof EfsCsiIdentity && Object.keys(it.associations).length > 0;
 }

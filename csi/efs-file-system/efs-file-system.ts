@@ -16,6 +16,7 @@ import {
 } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import { hclComment } from "../internal/hcl-comment";
+import { lengthOf } from "../internal/lists";
 import { nonNull } from "../internal/non-null-entries";
 import {
   EfsBackupPolicy,
@@ -541,9 +542,7 @@ function mountTargets(
       subnetId: Token.asString(subnets.value),
     });
   }
-  const count = TerraformCount.of(
-    Token.isUnresolved(subnetIds) ? Fn.lengthOf(subnetIds) : subnetIds.length,
-  );
+  const count = TerraformCount.of(lengthOf(subnetIds));
   const mountTarget = new EfsMountTarget(scope, "mount_target", {
     ...common,
     count,

@@ -20,3 +20,8 @@ export function mapped<Result>(list: string[], of: (item: string) => Result): Re
   const each = forExpression(list, of(Token.asString(FOR_EXPRESSION_VALUE)));
   return Token.asList(each) as Result[];
 }
+
+/** How many items there are. */
+export function lengthOf(list: string[]): number {
+  return Token.isUnresolved(list) ? Fn.lengthOf(list) : list.length;
+}

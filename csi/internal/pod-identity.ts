@@ -1,13 +1,19 @@
 import {
+  conditional,
   Fn,
+  Op,
   propertyAccess,
+  TerraformCount,
   TerraformLocal,
   type TerraformProvider,
+  type TerraformResource,
   TerraformStack,
   Token,
 } from "cdktf";
 import type { Construct } from "constructs";
 import { hclComment } from "./hcl-comment";
+import { concatenated, lengthOf } from "./lists";
+import { named } from "./named";
 import { EksPodIdentityAssociation, IamRole, IamRolePolicy } from "./resources";
 import type { Rule } from "./rules";
 import { TimeSleep } from "./time-sleep";
@@ -28,12 +34,28 @@ export const clusterArn: Rule = {
   must: "must be the ARN of an EKS cluster such as arn:aws:eks:us-west-2:123456789012:cluster/prod",
 };
 
-/** A policy that limits what a role may do. */
-export const permissionsBoundaryArn: Rule = {
-  kind: "matches",
-  pattern: "^arn:aws[a-z-]*:iam::([0-9]{12}|aws):policy/[A-Za-z0-9_+=,.@/-]+$",
-  must: "must be the ARN of an IAM policy such as arn:aws:iam::123456789012:policy/boundary",
-};
+/** Roles that there are, by `roleNames`. */
+export const roleNames: readonly Rule[] = [
+  {
+    kind: "eachMatches",
+    pattern: "^[A-Za-z0-9_+=,.@-]{1,64}$",
+    must: "must hold names of IAM roles such as prod-nodes, without a path, and no ARNs",
+  },
+];
+
+/** A policy that limits what a new role may do. */
+export const permissionsBoundaryArn: readonly Rule[] = [
+  {
+    kind: "matches",
+    pattern: "^arn:aws[a-z-]*:iam::([0-9]{12}|aws):policy/[A-Za-z0-9_+=,.@/-]+$",
+    must: "must be the ARN of an IAM policy such as arn:aws:iam::123456789012:policy/boundary",
+  },
+  {
+    kind: "excludes",
+    other: "roleNames",
+    must: "must be left out with roles of your own, whose bounds are yours to set",
+  },
+];
 
 /** What was read of the ARNs in a stack: parts of a composition share it. */
 const clusters = new WeakMap<TerraformStack, Map<string, EksCluster>>();
@@ -87,6 +109,8 @@ export interface PodIdentityOptions {
   readonly description: string;
   readonly policy: object;
   readonly permissionsBoundary?: string;
+  /** Roles that get the policy. Where there are any, neither a role nor an association is made. */
+  readonly roleNames?: string[];
   /** Provider of the resources; the stack's default one if omitted. */
   readonly provider?: TerraformProvider;
 }
@@ -98,20 +122,94 @@ export interface ServiceAccountRole {
   readonly association: EksPodIdentityAssociation;
 }
 
-/** A service account's role, and what waits for it. */
-export interface PodIdentity extends ServiceAccountRole {
-  /** What waits for it is made when the association has taken effect. */
-  readonly effective: TimeSleep;
+/** A service account's role or the policy of roles that there are, and what waits for it. */
+export interface PodIdentity extends Pick<ServiceAccountRole, "role" | "rolePolicy"> {
+  readonly roleArn: string;
+  readonly policyJson: string;
+  readonly associations: { [serviceAccount: string]: string };
+  /** Address of what waits until the permissions have taken effect. */
+  readonly fqn: string;
 }
 
 /**
- * Gives a service account a role of its own by EKS Pod Identity.
+ * Gives a service account a role of its own by EKS Pod Identity, or gives its
+ * policy to roles that there are.
  *
  * @see https://docs.aws.amazon.com/eks/latest/userguide/pod-id-role.html
  */
 export function podIdentity(scope: Construct, options: PodIdentityOptions): PodIdentity {
-  const role = serviceAccountRole(scope, options);
-  return { ...role, effective: effectOf(scope, { [options.serviceAccountName]: role }) };
+  const { roleNames = [], serviceAccountName } = options;
+  if (!Token.isUnresolved(roleNames) && roleNames.length > 0) {
+    const rolePolicy = policyOf(scope, "role_policy", options, roleNames);
+    const none = (attribute: string): never => {
+      throw new Error(
+        `${scope.node.path}: there is no \`${attribute}\` where \`roleNames\` names roles of your own, got ${JSON.stringify(roleNames)}: take that of your roles.`,
+      );
+    };
+    return {
+      rolePolicy,
+      policyJson: first(rolePolicy, "policy"),
+      associations: {},
+      fqn: rolePolicy.fqn,
+      get role() {
+        return none("role");
+      },
+      get roleArn() {
+        return none("roleArn");
+      },
+    };
+  }
+  const { role, rolePolicy, association } = serviceAccountRole(scope, options);
+  const effective = effectOf(scope, { [serviceAccountName]: { role, rolePolicy, association } });
+  const isCounted = role.count !== undefined;
+  return {
+    role,
+    rolePolicy,
+    policyJson: first(rolePolicy, "policy"),
+    fqn: effective.fqn,
+    roleArn: isCounted ? Fn.one(each(role, "arn")) : role.arn,
+    associations: isCounted
+      ? Token.asStringMap(Fn.one(each(effective, "triggers")))
+      : effective.triggers,
+  };
+}
+
+/** An attribute of a resource; of its first instance where it has a count. */
+function first(resource: TerraformResource, attribute: string): string {
+  return resource.count === undefined
+    ? resource.getStringAttribute(attribute)
+    : Token.asString(propertyAccess(resource.fqn, [0, attribute]));
+}
+
+/** An attribute of each instance of a resource. */
+function each(resource: TerraformResource, attribute: string): string[] {
+  return Token.asList(propertyAccess(resource.fqn, ["*", attribute]));
+}
+
+/** As many as there are of another resource, where that has a count. */
+function countOf(resource: TerraformResource): TerraformCount | undefined {
+  return resource.count === undefined ? undefined : TerraformCount.of(Fn.lengthOf(resource.fqn));
+}
+
+/** The names of a new role, if there is one, and of the roles that there are. */
+function allRoles(scope: Construct, role: IamRole, roleNames: string[]): string[] {
+  return named(scope, "role_names", concatenated(each(role, "name"), roleNames));
+}
+
+/** The policy on each of several roles. */
+function policyOf(
+  scope: Construct,
+  id: string,
+  { policy, provider }: PodIdentityOptions,
+  roleNames: string[],
+): IamRolePolicy {
+  const count = TerraformCount.of(lengthOf(roleNames));
+  return new IamRolePolicy(scope, id, {
+    count,
+    role: Token.asString(propertyAccess(roleNames, [count.index])),
+    policy: Fn.jsonencode(policy),
+    provider,
+  });
 }
 
 /** The role of one service account of several. */
@@ -119,8 +217,12 @@ export function serviceAccountRole(
   scope: Construct,
   options: PodIdentityOptions,
 ): ServiceAccountRole {
-  const { cluster, namespace, serviceAccountName, part, provider } = options;
+  const { cluster, namespace, serviceAccountName, part, policy, provider } = options;
+  const { roleNames = [] } = options;
   const role = new IamRole(scope, part ?? "role", {
+    count: Token.isUnresolved(roleNames)
+      ? TerraformCount.of(Token.asNumber(conditional(Op.eq(Fn.lengthOf(roleNames), 0), 1, 0)))
+      : undefined,
     namePrefix: options.namePrefix,
     description: options.description,
     assumeRolePolicy: Fn.jsonencode(trustPolicy(options)),
@@ -134,18 +236,18 @@ export function serviceAccountRole(
   );
   // One of several has its name from its role.
   const [within, id] = part === undefined ? [scope, "role_policy"] : [role, "Resource"];
-  const rolePolicy = new IamRolePolicy(within, id, {
-    role: role.name,
-    policy: Fn.jsonencode(options.policy),
-    provider,
-  });
+  const rolePolicy =
+    role.count === undefined
+      ? new IamRolePolicy(within, id, { role: role.name, policy: Fn.jsonencode(policy), provider })
+      : policyOf(within, id, options, allRoles(scope, role, roleNames));
   const [beside, name] = part === undefined ? [scope, "association"] : [rolePolicy, "Resource"];
   const association = new EksPodIdentityAssociation(beside, name, {
     region: options.awsRegion,
     clusterName: cluster.name,
     namespace,
     serviceAccount: serviceAccountName,
-    roleArn: role.arn,
+    roleArn: first(role, "arn"),
+    count: countOf(role),
     provider,
   });
   return { role, rolePolicy, association };
@@ -159,7 +261,7 @@ export function effectOf(
   const entries = Object.entries(roles);
   const triggers = entries.map(([account, { association }]) => [
     account,
-    association.associationId,
+    first(association, "association_id"),
   ]);
   const effective = new TimeSleep(
     scope,
@@ -167,6 +269,7 @@ export function effectOf(
     "30s",
     Object.fromEntries(triggers),
     entries.map(([, { rolePolicy }]) => rolePolicy),
+    countOf(entries[0][1].association),
   );
   hclComment(
     effective,

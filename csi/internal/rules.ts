@@ -35,6 +35,8 @@ export type Rule = {
   | { readonly kind: "itemExcludes"; readonly pattern: string; readonly companion: string }
   /** Given only together with another input, or where that has a value. */
   | { readonly kind: "needs"; readonly other: string; readonly value?: string }
+  /** Given only where another input, a list, is empty. */
+  | { readonly kind: "excludes"; readonly other: string }
   /** Given where another input is, and only there: a rule of one of the two, or Terraform sees a cycle. */
   | { readonly kind: "together"; readonly other: string }
   /** Given only, and always, where another input has a value. */
@@ -233,6 +235,8 @@ function breaks(
       }
       return unless(other === rule.value);
     }
+    case "excludes":
+      return unless(known(props[rule.other] ?? []).length === 0);
     case "greaterThan": {
       const other = props[rule.other];
       return unless(Token.isUnresolved(other) || (value as number) > (other as number));

@@ -1,4 +1,4 @@
-import { type ITerraformDependable, TerraformResource } from "cdktf";
+import { type ITerraformDependable, type TerraformCount, TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
 
 /**
@@ -19,11 +19,13 @@ export class TimeSleep extends TerraformResource {
     private readonly createDuration: string,
     private readonly sleepTriggers: Readonly<Record<string, string>>,
     dependsOn: ITerraformDependable[],
+    count?: TerraformCount,
   ) {
     super(scope, id, {
       terraformResourceType: TimeSleep.tfResourceType,
       terraformGeneratorMetadata: { providerName: "time" },
       dependsOn,
+      count,
     });
   }
 

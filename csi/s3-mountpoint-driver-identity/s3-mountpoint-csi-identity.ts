@@ -11,6 +11,7 @@ import {
   type PodIdentity,
   permissionsBoundaryArn,
   podIdentity,
+  roleNames,
 } from "../internal/pod-identity";
 import { awsRegion, checkProps, namespace, type Rules, required } from "../internal/rules";
 
@@ -91,12 +92,23 @@ export interface S3MountpointCsiIdentityProps {
   readonly serviceAccountName?: string;
 
   /**
-   * ARN of the policy that bounds what the role may ever do.
+   * ARN of the policy that bounds what the new role may ever do.
    *
    * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
    * @default - no bound
    */
   readonly permissionsBoundaryArn?: string;
+
+  /**
+   * Names of IAM roles of your own that get the policy, for IRSA or the nodes'
+   * roles.
+   *
+   * Empty means a new role, with a Pod Identity association. The names may be
+   * unknown at plan, their number not.
+   *
+   * @default []
+   */
+  readonly roleNames?: string[];
 
   /**
    * AWS provider of the cluster's account.
@@ -110,7 +122,10 @@ export interface S3MountpointCsiIdentityProps {
  * The AWS permissions of the Mountpoint for Amazon S3 CSI driver, by EKS Pod
  * Identity: a role for its service account.
  *
- * The cluster needs the add-on `eks-pod-identity-agent`.
+ * With `roleNames` it is the policy alone, on roles of your own: for IRSA and
+ * the nodes' roles.
+ *
+ * Pod Identity needs the add-on `eks-pod-identity-agent`.
  *
  * Stands in the driver's `dependsOn`: what waits for it is made when the
  * permissions have taken effect.
@@ -156,18 +171,15 @@ export class S3MountpointCsiIdentity extends Construct implements ITerraformDepe
         must: "must be a name that Kubernetes accepts for a service account: 1 to 253 lower-case letters, digits, hyphens and dots, beginning and ending with a letter or digit",
       },
     ],
-    permissionsBoundaryArn: [permissionsBoundaryArn],
+    permissionsBoundaryArn,
+    roleNames,
     awsProvider: [],
   };
 
-  /** ARN of the role. */
-  public readonly roleArn: string;
-  /** The policy of the role, as JSON: for whoever attaches it elsewhere. */
+  /** The policy, as JSON. */
   public readonly policyJson: string;
-  /** ID of the association by its service account, known when it has taken effect. */
+  /** ID of the association by its service account, known when it has taken effect; none with roles of your own. */
   public readonly associations: { [serviceAccount: string]: string };
-  /** The role, for overrides. */
-  public readonly role: TerraformResource;
   private readonly identity: PodIdentity;
 
   /**
@@ -186,18 +198,34 @@ export class S3MountpointCsiIdentity extends Construct implements ITerraformDepe
       description: `Mountpoint for Amazon S3 in ${cluster.name}.`,
       policy: policy(this, cluster, given),
       permissionsBoundary: given.permissionsBoundaryArn,
+      roleNames: given.roleNames,
       provider: given.awsProvider,
     });
-    const { role, rolePolicy, effective } = this.identity;
-    this.role = role;
-    this.roleArn = role.arn;
-    this.policyJson = rolePolicy.policy;
-    this.associations = effective.triggers;
+    this.policyJson = this.identity.policyJson;
+    this.associations = this.identity.associations;
   }
 
-  /** Address of what waits until the association has taken effect. */
+  /**
+   * ARN of the new role; none with roles of your own.
+   *
+   * @throws an error where roles of your own get the policy.
+   */
+  public get roleArn(): string {
+    return this.identity.roleArn;
+  }
+
+  /**
+   * The new role, for overrides.
+   *
+   * @throws an error where roles of your own get the policy.
+   */
+  public get role(): TerraformResource {
+    return this.identity.role;
+  }
+
+  /** Address of what waits until the permissions have taken effect. */
   public get fqn(): string {
-    return this.identity.effective.fqn;
+    return this.identity.fqn;
   }
 }
 

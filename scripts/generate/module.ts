@@ -196,7 +196,9 @@ function refersTo(stack: TerraformStack, value: unknown, address: string): boole
         preparing: false,
       }),
     );
-  return resolved(value).includes(`${resolved(address).replace(/^"\$\{|\}"$/g, "")}.`);
+  const text = resolved(value);
+  const name = resolved(address).replace(/^"\$\{|\}"$/g, "");
+  return text.includes(`${name}.`) || text.includes(`${name}[`);
 }
 
 function addProviders(stack: TerraformStack): void {

@@ -132,6 +132,8 @@ function condition(
       return rule.value === undefined
         ? { holds: binary(other(rule.other), "!=", literal(null)) }
         : { holds: binary(other(rule.other), "==", literal(rule.value)) };
+    case "excludes":
+      return { holds: binary(call("length", other(rule.other)), "==", literal(0)) };
     case "together": {
       const isNull = (one: Expression) => binary(one, "==", literal(null));
       return { holds: binary(isNull(value), "==", isNull(other(rule.other))) };

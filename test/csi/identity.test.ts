@@ -69,6 +69,29 @@ describe("the permissions of Mountpoint", () => {
   });
 });
 
+describe("roles of the program's own", () => {
+  it("get the policy, and nothing else is made; a driver that takes them may be an old one", () => {
+    const stack = synth((scope) => {
+      const identity = new EfsCsiIdentity(scope, "it", { clusterArn, roleNames: ["one", "two"] });
+      for (const attribute of ["role", "roleArn"] as const) {
+        expect(() => identity[attribute]).toThrow(
+          `stack/it: there is no \`${attribute}\` where \`roleNames\` names roles of your own, got ["one","two"]: take that of your roles.`,
+        );
+      }
+      expect(identity.associations).toEqual({});
+      new EfsCsiDriver(scope, "driver", { helmChartVersion: "2.4.5", dependsOn: [identity] });
+    });
+    expect(Object.keys(stack.resource)).toEqual(["aws_iam_role_policy", "helm_release"]);
+    expect(only(stack, "aws_iam_role_policy")).toMatchObject({
+      count: 2,
+      role: '${["one", "two"][count.index]}',
+    });
+    expect(only(stack, "helm_release").depends_on.map(withoutHash)).toEqual([
+      "aws_iam_role_policy.it_role_policy",
+    ]);
+  });
+});
+
 describe("a driver that depends on its identity", () => {
   it.each(["2.4.5", "3.0.5"])(
     "is refused with the chart %s, which knows no Pod Identity",

@@ -17,63 +17,39 @@ const drivers = [
     serviceAccount: "s3-csi-driver-sa",
   },
 ];
-const platform = ["aws_eks_addon.pod_identity_agent", "aws_eks_node_group.engines"];
-const identities = {
-  efs: "module.efs_driver_identity",
-  s3: "module.s3_mountpoint_driver_identity",
-};
-const [efsPolicy, s3Policy] = ["aws_iam_role_policy.efs", "aws_iam_role_policy.s3"];
 
-/** What the call of each module waits for, and besides it whoever reads the name of its class. */
-interface Waits {
-  readonly call: Readonly<Record<string, readonly string[]>>;
-  readonly output: Readonly<Record<string, readonly string[]>>;
-}
-
-const waits: Record<string, Waits> = {
-  "pod-identity": {
-    call: { efs: [identities.efs], s3: [identities.s3] },
-    output: {},
-  },
-  irsa: { call: { efs: [efsPolicy], s3: [s3Policy] }, output: {} },
-  "node-role": {
-    call: { efs: ["aws_eks_node_group.this"], s3: ["aws_eks_node_group.this", s3Policy] },
-    output: { efs: [efsPolicy] },
-  },
-  graphscope: {
-    call: { efs: [...platform, identities.efs], s3: [...platform, identities.s3] },
-    output: {},
-  },
+/** What the drivers of an example wait for besides their identities. */
+const platforms: Readonly<Record<string, readonly string[]>> = {
+  "node-role": ["aws_eks_node_group.this"],
+  graphscope: ["aws_eks_addon.pod_identity_agent", "aws_eks_node_group.engines"],
 };
 
-/** Asks of an example that its drivers, and whoever uses their classes, come after their permissions. */
+/** Asks of an example that its drivers come after their permissions. */
 function isInOrder(name: string, seen: Seen): void {
   it.runIf(offline).each(drivers)(
-    "gives the driver of $call its permissions before it starts, and whoever uses its class",
-    (driver) => {
-      const { call, output } = waits[name];
+    "gives the driver of $call its permissions before it starts",
+    ({ call, identity }) => {
       const calls = seen.written.module_calls;
-      const module = calls[driver.call] ?? calls[`${driver.call}_driver`];
-      expect(module.depends_on ?? []).toEqual(call[driver.name] ?? []);
-      const { depends_on: before } = seen.written.outputs[`${driver.name}_storage_class_name`];
-      expect(before ?? []).toEqual(output[driver.name] ?? []);
+      const { depends_on: before } = calls[call] ?? calls[`${call}_driver`];
+      expect(before).toEqual([...(platforms[name] ?? []), `module.${identity}`]);
     },
   );
 }
 
-/** Asks of an example with roles of its own that they have the policies of examples/hcl/policies. */
-function permits(name: string, region: string, given: object = {}): Seen {
+/** Asks of an example with roles of its own that they get the policies, and that nothing is associated. */
+function permits(
+  name: string,
+  region: string,
+  roleOf: Readonly<Record<string, string>>,
+  given: object = {},
+): Seen {
   const seen = isComplete(name, example(name, region, given));
 
-  it.runIf(offline).each(drivers)(
-    "gives the driver of $call what examples/hcl/policies lets it do",
-    (driver) => {
-      const source = `../policies/${driver.name}`;
-      expect(seen.written.module_calls[`${driver.name}_policy`]).toMatchObject({ source });
-      const { policy } = seen.resource(`aws_iam_role_policy.${driver.name}`).expressions;
-      expect(policy.references).toContain(`module.${driver.name}_policy.json`);
-    },
-  );
+  it.runIf(offline).each(drivers)("gives the policy of $identity to the role", (driver) => {
+    const { role } = seen.state.values(`module.${driver.identity}.aws_iam_role_policy.this[0]`);
+    expect(role).toBe(seen.state.values(roleOf[driver.name]).name);
+    expect(seen.all(`module.${driver.identity}.`)).toHaveLength(1);
+  });
 
   isInOrder(name, seen);
   return seen;
@@ -86,7 +62,7 @@ function associates(name: string, region: string, given: object = {}): Seen {
   it.runIf(offline).each(drivers)(
     "associates $serviceAccount in the namespace of its driver, which knows Pod Identity",
     ({ call, identity }) => {
-      const association = `module.${identity}.aws_eks_pod_identity_association.this`;
+      const association = `module.${identity}.aws_eks_pod_identity_association.this[0]`;
       const { namespace, version } = seen.plan.after(
         seen.written.module_calls[call]
           ? `module.${call}.helm_release.driver`
@@ -130,7 +106,12 @@ describe("examples/hcl/pod-identity", () => {
 
 describe("examples/hcl/irsa", () => {
   const subnet_ids = { "cn-north-1a": vars.subnet_ids[0], "cn-north-1b": vars.subnet_ids[1] };
-  const seen = permits("irsa", "cn-north-1", { subnet_ids });
+  const seen = permits(
+    "irsa",
+    "cn-north-1",
+    { efs: "aws_iam_role.efs", s3: "aws_iam_role.s3" },
+    { subnet_ids },
+  );
 
   it.runIf(offline)("leaves the cluster's OIDC provider to the cluster", () => {
     const [{ oidc }] = seen.state.values("data.aws_eks_cluster.this").identity;
@@ -157,7 +138,10 @@ describe("examples/hcl/irsa", () => {
 });
 
 describe("examples/hcl/node-role", () => {
-  const seen = permits("node-role", "cn-north-1");
+  const seen = permits("node-role", "cn-north-1", {
+    efs: "aws_iam_role.node",
+    s3: "aws_iam_role.node",
+  });
   preparesNodes(seen, "aws_eks_node_group.this");
 
   it.runIf(offline)("keeps to EFS 2.4.5, which takes the role of its node", () => {

@@ -23,7 +23,7 @@ function permitsBefore(seen: Seen, drivers: Readonly<Record<string, string>>): v
 
   it.runIf(offline)("lets the EFS driver use its one file system", () => {
     const { arn } = seen.state.values("module.efs_file_system.aws_efs_file_system.this");
-    const { policy } = seen.state.values("module.efs_driver_identity.aws_iam_role_policy.this");
+    const { policy } = seen.state.values("module.efs_driver_identity.aws_iam_role_policy.this[0]");
     const [, create] = JSON.parse(policy).Statement;
     expect(create.Resource).toEqual([arn]);
   });
@@ -92,7 +92,7 @@ describe("examples/hcl/efs-two-file-systems", () => {
     const manifest = readFileSync(join(examples, "efs-two-file-systems/pod.yaml"), "utf8");
     const objects: Values[] = parseAllDocuments(manifest).map((it) => it.toJS());
     expect(objects.flatMap(({ spec }) => spec.storageClassName ?? [])).toEqual(calls);
-    const { policy } = seen.state.values("module.efs_driver_identity.aws_iam_role_policy.this");
+    const { policy } = seen.state.values("module.efs_driver_identity.aws_iam_role_policy.this[0]");
     const [, create] = JSON.parse(policy).Statement;
     expect(create.Resource.sort()).toEqual(calls.map((call) => idOf(call, "arn")).sort());
   });
@@ -163,7 +163,9 @@ describe("examples/hcl/private-cluster", () => {
   it.runIf(offline)(
     "fences the access points of the cluster by the tag that its driver sets",
     () => {
-      const { policy } = seen.state.values("module.efs_driver_identity.aws_iam_role_policy.this");
+      const { policy } = seen.state.values(
+        "module.efs_driver_identity.aws_iam_role_policy.this[0]",
+      );
       expect(policy).toContain('"aws:RequestTag/efs.csi.aws.com/cluster-name":"prod"');
       expect(JSON.stringify(valuesOf("efs_driver"))).toContain(
         '"efs.csi.aws.com/cluster-name":"prod"',

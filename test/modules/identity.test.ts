@@ -65,7 +65,7 @@ describe.runIf(offline).each([
       const [action, resource, context]: Cases[string] = JSON.parse(
         JSON.stringify(request).replace(/\b(CLUSTER_TAG|OWN|OTHER)\b/g, (name) => tags[name]),
       );
-      return decide(plan.after(`module.${policy.call}.aws_iam_role_policy.this`).policy, {
+      return decide(plan.after(`module.${policy.call}.aws_iam_role_policy.this[0]`).policy, {
         action,
         resource,
         context: {
@@ -108,14 +108,14 @@ describe.runIf(offline).each([
 
   beforeAll(async () => {
     const plan = await terraform(callsOf(module, { it: {} })).plan();
-    trust = plan.after("module.it.aws_iam_role.this").assume_role_policy;
-    expect(plan.after("module.it.aws_eks_pod_identity_association.this")).toMatchObject({
+    trust = plan.after("module.it.aws_iam_role.this[0]").assume_role_policy;
+    expect(plan.after("module.it.aws_eks_pod_identity_association.this[0]")).toMatchObject({
       region: "us-west-2",
       cluster_name: "prod",
       namespace: "kube-system",
       service_account: serviceAccount,
     });
-    expect(plan.after("module.it.time_sleep.this").create_duration).toBe("30s");
+    expect(plan.after("module.it.time_sleep.this[0]").create_duration).toBe("30s");
   });
 
   it("is for the pods of the service account", async () => {
@@ -138,19 +138,26 @@ describe.runIf(offline).each([
   });
 });
 
-it.runIf(offline)("the output associations orders what depends on it after the pause", async () => {
-  const driver = {
-    source: "./modules/csi/s3-mountpoint",
-    aws_region: "us-west-2",
-    bucket_name: "my-bucket",
-    depends_on: ["module.it.associations"],
-  };
+it.runIf(offline).each([
+  { what: "the pause", role_names: [] },
+  { what: "the policy alone", role_names: ["prod-nodes"] },
+])("each output orders what depends on it after $what", async ({ role_names }) => {
+  const driver = (output: string) => ({
+    source: "./modules/csi/s3-mountpoint-driver",
+    namespace: output.replace("_", "-"),
+    depends_on: [`module.it.${output}`],
+  });
+  const outputs = ["associations", "policy_json", "role_arn"];
   const root = terraform({
-    ...callsOf("s3-mountpoint-driver-identity", { it: {} }),
-    "driver.tf.json": JSON.stringify({ module: { driver } }),
+    ...callsOf("s3-mountpoint-driver-identity", { it: { role_names } }),
+    "driver.tf.json": JSON.stringify({
+      module: Object.fromEntries(outputs.map((output) => [output, driver(output)])),
+    }),
   });
   await root.apply();
   const made = root.history.map(({ type }) => type);
-  expect(made.indexOf("aws_iam_role_policy")).toBeLessThan(made.indexOf("time_sleep"));
-  expect(made.indexOf("time_sleep")).toBeLessThan(made.indexOf("helm_release"));
+  const last = role_names.length > 0 ? "aws_iam_role_policy" : "time_sleep";
+  expect(made.indexOf("aws_iam_role_policy")).toBeLessThanOrEqual(made.indexOf(last));
+  expect(made.indexOf(last)).toBeLessThan(made.indexOf("helm_release"));
+  expect(made.includes("time_sleep")).toBe(role_names.length === 0);
 });

@@ -29,17 +29,12 @@ module "efs_file_system" {
   security_group_ids = [aws_security_group.efs.id]
 }
 
-module "efs_policy" {
-  source = "../policies/efs"
+module "efs_driver_identity" {
+  source = "../../../modules/csi/efs-driver-identity"
 
-  aws_region     = var.region
-  file_system_id = module.efs_file_system.file_system_id
-}
-
-resource "aws_iam_role_policy" "efs" {
-  name   = "one-file-system"
-  role   = aws_iam_role.efs.name
-  policy = module.efs_policy.json
+  cluster_arn      = data.aws_eks_cluster.this.arn
+  file_system_arns = [module.efs_file_system.file_system_arn]
+  role_names       = [aws_iam_role.efs.name]
 }
 
 module "efs_driver" {
@@ -48,7 +43,7 @@ module "efs_driver" {
   namespace           = local.namespace
   controller_role_arn = aws_iam_role.efs.arn
 
-  depends_on = [aws_iam_role_policy.efs]
+  depends_on = [module.efs_driver_identity]
 }
 
 module "efs_storage_class" {

@@ -25,6 +25,8 @@ data "aws_eks_cluster" "this" {
   name = var.cluster_name
 }
 
+data "aws_partition" "current" {}
+
 # Only read: other workloads of the cluster use it, too.
 data "aws_iam_openid_connect_provider" "cluster" {
   url = data.aws_eks_cluster.this.identity[0].oidc[0].issuer

@@ -4,16 +4,12 @@ resource "aws_iam_role" "s3" {
   assume_role_policy = local.trust_policies["s3-csi-driver-sa"]
 }
 
-module "s3_policy" {
-  source = "../policies/s3"
+module "s3_mountpoint_driver_identity" {
+  source = "../../../modules/csi/s3-mountpoint-driver-identity"
 
-  bucket_name = var.bucket_name
-}
-
-resource "aws_iam_role_policy" "s3" {
-  name   = "one-bucket"
-  role   = aws_iam_role.s3.name
-  policy = module.s3_policy.json
+  cluster_arn = data.aws_eks_cluster.this.arn
+  bucket_arns = ["arn:${data.aws_partition.current.partition}:s3:::${var.bucket_name}"]
+  role_names  = [aws_iam_role.s3.name]
 }
 
 module "s3_mountpoint_driver" {
@@ -22,7 +18,7 @@ module "s3_mountpoint_driver" {
   namespace = local.namespace
   role_arn  = aws_iam_role.s3.arn
 
-  depends_on = [aws_iam_role_policy.s3]
+  depends_on = [module.s3_mountpoint_driver_identity]
 }
 
 module "s3_mountpoint_storage_class" {

@@ -14,6 +14,14 @@ resource "aws_vpc_security_group_ingress_rule" "nfs" {
   ip_protocol                  = "tcp"
 }
 
+# For file systems that are tagged for the cluster, as that of the module is.
+module "efs_driver_identity" {
+  source = "../../../modules/csi/efs-driver-identity"
+
+  cluster_arn = data.aws_eks_cluster.this.arn
+  role_names  = [aws_iam_role.node.name]
+}
+
 # The default chart, 2.4.5, needs the nodes' role: do not give its service
 # account a Pod Identity association, over which it would lose the role.
 module "efs" {
@@ -25,20 +33,8 @@ module "efs" {
   security_group_id = aws_security_group.efs.id
 
   # The driver becomes ready on a node only.
-  depends_on = [aws_eks_node_group.this]
-}
-
-module "efs_policy" {
-  source = "../policies/efs"
-
-  aws_region     = var.region
-  file_system_id = module.efs.file_system_id
-}
-
-# Names the file system, so it can only come after the module. The driver
-# tries again until it is there.
-resource "aws_iam_role_policy" "efs" {
-  name   = "one-file-system"
-  role   = aws_iam_role.node.name
-  policy = module.efs_policy.json
+  depends_on = [
+    aws_eks_node_group.this,
+    module.efs_driver_identity,
+  ]
 }

@@ -2,7 +2,7 @@
 # The cluster is there already; its nodes are made here.
 
 terraform {
-  required_version = ">= 1.4"
+  required_version = ">= 1.9"
 
   required_providers {
     aws = {

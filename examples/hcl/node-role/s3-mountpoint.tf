@@ -1,13 +1,9 @@
-module "s3_policy" {
-  source = "../policies/s3"
+module "s3_mountpoint_driver_identity" {
+  source = "../../../modules/csi/s3-mountpoint-driver-identity"
 
-  bucket_name = var.bucket_name
-}
-
-resource "aws_iam_role_policy" "s3" {
-  name   = "one-bucket"
-  role   = aws_iam_role.node.name
-  policy = module.s3_policy.json
+  cluster_arn = data.aws_eks_cluster.this.arn
+  bucket_arns = ["arn:${data.aws_partition.current.partition}:s3:::${var.bucket_name}"]
+  role_names  = [aws_iam_role.node.name]
 }
 
 module "s3_mountpoint" {
@@ -18,6 +14,6 @@ module "s3_mountpoint" {
 
   depends_on = [
     aws_eks_node_group.this,
-    aws_iam_role_policy.s3,
+    module.s3_mountpoint_driver_identity,
   ]
 }

@@ -11,9 +11,12 @@ locals {
 
   arn_prefix   = "arn:${local.cluster.partition}:elasticfilesystem:${local.cluster.region}:${local.cluster.account_id}"
   file_systems = coalescelist(var.file_system_arns, ["${local.arn_prefix}:file-system/*"])
+  role_names   = concat(aws_iam_role.this[*].name, var.role_names)
 }
 
 resource "aws_iam_role" "this" {
+  count = length(var.role_names) == 0 ? 1 : 0
+
   # Only pods of the one service account, in this cluster, get the role.
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -39,6 +42,8 @@ resource "aws_iam_role" "this" {
 }
 
 resource "aws_iam_role_policy" "this" {
+  count = length(local.role_names)
+
   policy = jsonencode({
     Version = "2012-10-17"
     Statement = [
@@ -128,14 +133,16 @@ resource "aws_iam_role_policy" "this" {
     ]
   })
 
-  role = aws_iam_role.this.name
+  role = local.role_names[count.index]
 }
 
 resource "aws_eks_pod_identity_association" "this" {
+  count = length(aws_iam_role.this)
+
   region          = var.aws_region
   namespace       = var.namespace
   cluster_name    = local.cluster.name
-  role_arn        = aws_iam_role.this.arn
+  role_arn        = aws_iam_role.this[0].arn
   service_account = "efs-csi-controller-sa"
 }
 
@@ -143,10 +150,12 @@ resource "aws_eks_pod_identity_association" "this" {
 # some seconds after it is made: a pod that starts before that stays without
 # (https://docs.aws.amazon.com/eks/latest/APIReference/API_CreatePodIdentityAssociation.html).
 resource "time_sleep" "this" {
+  count = length(aws_eks_pod_identity_association.this)
+
   create_duration = "30s"
 
   triggers = {
-    "efs-csi-controller-sa" = aws_eks_pod_identity_association.this.association_id
+    "efs-csi-controller-sa" = aws_eks_pod_identity_association.this[0].association_id
   }
 
   depends_on = [aws_iam_role_policy.this]

@@ -70,7 +70,7 @@ variable "own_access_points_only" {
 
 variable "permissions_boundary_arn" {
   type        = string
-  description = "ARN of the policy that bounds what the role may ever do. Null means no bound."
+  description = "ARN of the policy that bounds what the new role may ever do. Null means no bound."
   default     = null
 
   validation {
@@ -83,5 +83,24 @@ variable "permissions_boundary_arn" {
       ))
     )
     error_message = "`permissions_boundary_arn` must be the ARN of an IAM policy such as arn:aws:iam::123456789012:policy/boundary, got ${jsonencode(var.permissions_boundary_arn)}."
+  }
+
+  validation {
+    condition     = var.permissions_boundary_arn == null ? true : length(var.role_names) == 0
+    error_message = "`permissions_boundary_arn` must be left out with roles of your own, whose bounds are yours to set, got ${jsonencode(var.permissions_boundary_arn)}."
+  }
+}
+
+variable "role_names" {
+  type        = list(string)
+  description = "Names of IAM roles of your own that get the policy, for IRSA or the nodes' roles. Empty means a new role, with a Pod Identity association. The names may be unknown at plan, their number not."
+  default     = []
+  nullable    = false
+
+  validation {
+    condition = alltrue([
+      for item in var.role_names : can(regex("^[A-Za-z0-9_+=,.@-]{1,64}$", item))
+    ])
+    error_message = "`role_names` must hold names of IAM roles such as prod-nodes, without a path, and no ARNs, got ${jsonencode([for item in var.role_names : item if !can(regex("^[A-Za-z0-9_+=,.@-]{1,64}$", item))])}."
   }
 }

@@ -10,9 +10,12 @@ locals {
   }
 
   account_ids = coalescelist(var.bucket_account_ids, [local.cluster.account_id])
+  role_names  = concat(aws_iam_role.this[*].name, var.role_names)
 }
 
 resource "aws_iam_role" "this" {
+  count = length(var.role_names) == 0 ? 1 : 0
+
   # Only pods of the one service account, in this cluster, get the role.
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
@@ -38,6 +41,8 @@ resource "aws_iam_role" "this" {
 }
 
 resource "aws_iam_role_policy" "this" {
+  count = length(local.role_names)
+
   policy = jsonencode({
     Version = "2012-10-17"
     Statement = concat(
@@ -93,14 +98,16 @@ resource "aws_iam_role_policy" "this" {
     )
   })
 
-  role = aws_iam_role.this.name
+  role = local.role_names[count.index]
 }
 
 resource "aws_eks_pod_identity_association" "this" {
+  count = length(aws_iam_role.this)
+
   region          = var.aws_region
   namespace       = var.namespace
   cluster_name    = local.cluster.name
-  role_arn        = aws_iam_role.this.arn
+  role_arn        = aws_iam_role.this[0].arn
   service_account = var.service_account_name
 }
 
@@ -108,10 +115,12 @@ resource "aws_eks_pod_identity_association" "this" {
 # some seconds after it is made: a pod that starts before that stays without
 # (https://docs.aws.amazon.com/eks/latest/APIReference/API_CreatePodIdentityAssociation.html).
 resource "time_sleep" "this" {
+  count = length(aws_eks_pod_identity_association.this)
+
   create_duration = "30s"
 
   triggers = {
-    (var.service_account_name) = aws_eks_pod_identity_association.this.association_id
+    (var.service_account_name) = aws_eks_pod_identity_association.this[0].association_id
   }
 
   depends_on = [aws_iam_role_policy.this]

@@ -96,7 +96,7 @@ variable "namespace" {
 
 variable "permissions_boundary_arn" {
   type        = string
-  description = "ARN of the policy that bounds what the role may ever do. Null means no bound."
+  description = "ARN of the policy that bounds what the new role may ever do. Null means no bound."
   default     = null
 
   validation {
@@ -110,6 +110,11 @@ variable "permissions_boundary_arn" {
     )
     error_message = "`permissions_boundary_arn` must be the ARN of an IAM policy such as arn:aws:iam::123456789012:policy/boundary, got ${jsonencode(var.permissions_boundary_arn)}."
   }
+
+  validation {
+    condition     = var.permissions_boundary_arn == null ? true : length(var.role_names) == 0
+    error_message = "`permissions_boundary_arn` must be left out with roles of your own, whose bounds are yours to set, got ${jsonencode(var.permissions_boundary_arn)}."
+  }
 }
 
 variable "read_only" {
@@ -117,6 +122,20 @@ variable "read_only" {
   description = "Whether the buckets may only be read. For StorageClasses whose volumes are read-only, too: a write fails."
   default     = false
   nullable    = false
+}
+
+variable "role_names" {
+  type        = list(string)
+  description = "Names of IAM roles of your own that get the policy, for IRSA or the nodes' roles. Empty means a new role, with a Pod Identity association. The names may be unknown at plan, their number not."
+  default     = []
+  nullable    = false
+
+  validation {
+    condition = alltrue([
+      for item in var.role_names : can(regex("^[A-Za-z0-9_+=,.@-]{1,64}$", item))
+    ])
+    error_message = "`role_names` must hold names of IAM roles such as prod-nodes, without a path, and no ARNs, got ${jsonencode([for item in var.role_names : item if !can(regex("^[A-Za-z0-9_+=,.@-]{1,64}$", item))])}."
+  }
 }
 
 variable "service_account_name" {

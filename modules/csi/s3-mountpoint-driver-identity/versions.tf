@@ -1,7 +1,7 @@
 # Code generated from csi/s3-mountpoint-driver-identity. DO NOT EDIT.
 
 terraform {
-  required_version = ">= 1.2.0"
+  required_version = ">= 1.9.0"
 
   required_providers {
     aws = {

@@ -1,4 +1,0 @@
-output "json" {
-  description = "The policy document."
-  value       = jsonencode(local.policy)
-}

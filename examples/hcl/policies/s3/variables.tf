@@ -1,4 +1,0 @@
-variable "bucket_name" {
-  type        = string
-  description = "Name of the bucket."
-}
