@@ -59,7 +59,7 @@ export interface EfsCsiDriverProps extends EfsCsiDriverOptions {
    * Helm chart version.
    *
    * One exact version of the chart `aws-efs-csi-driver`. EKS Pod Identity
-   * needs 3.0.6, S3 Files 4.x: then take 4.4.1. There is no way back from 4.x:
+   * needs 3.0.6, S3 Files 4.3.0: then take 4.4.1. There is no way back from 4.x:
    * older drivers do not read the volumes that it made. Charts before 2.5.2
    * never remove Karpenter's start-up taint `efs.csi.aws.com/agent-not-ready`.
    *
@@ -81,7 +81,7 @@ export interface EfsCsiDriverProps extends EfsCsiDriverOptions {
 
   /**
    * Further values of the driver's chart: YAML documents, each laid over those
-   * before it, the first over the construct's own.
+   * before it, the first over the values that the driver needs.
    *
    * @see https://github.com/kubernetes-sigs/aws-efs-csi-driver/blob/master/charts/aws-efs-csi-driver/values.yaml
    * @default []

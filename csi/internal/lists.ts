@@ -9,9 +9,15 @@ export function givenOr(list: string[], otherwise: string): string[] {
   return list.length > 0 ? list : [otherwise];
 }
 
-/** The items of several lists. */
+/** The items of several lists: those that stand side by side and are known, in one. */
 export function concatenated<Item>(...lists: Item[][]): Item[] {
-  return lists.some((list) => Token.isUnresolved(list)) ? Fn.concat(lists) : lists.flat();
+  const joined: Item[][] = [];
+  for (const list of lists) {
+    const beside = [joined.at(-1), list].some((it) => it === undefined || Token.isUnresolved(it));
+    if (beside) joined.push(list);
+    else joined.push([...(joined.pop() as Item[]), ...list]);
+  }
+  return joined.length > 1 ? Fn.concat(joined) : joined[0];
 }
 
 /** What a function makes of each item. */

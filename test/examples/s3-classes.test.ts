@@ -15,7 +15,7 @@ describe("examples/hcl/s3-two-buckets", () => {
   const seen = isComplete(
     "s3-two-buckets",
     terraform(join(examples, "s3-two-buckets"), {
-      vars: { ...given, results_bucket_name: "my-results" },
+      vars: { ...given, bucket_name: "my-results", datasets_bucket_name: "my-datasets" },
       existing: existing(vars.region),
     }),
   );
@@ -25,21 +25,22 @@ describe("examples/hcl/s3-two-buckets", () => {
     () => {
       const objects = manifest("s3-two-buckets/pod.yaml");
       const claims = objects.filter(({ kind }) => kind === "PersistentVolumeClaim");
-      const classes = ["datasets.helm_release.this", "results.helm_release.storage_class"].map(
-        (it) => {
-          const { values } = seen.state.values(`module.${it}`);
-          const { storageClass, volumes } = parse(values[0]);
-          return [
-            storageClass.name,
-            volumes.csi.volumeAttributes.bucketName,
-            volumes.mountOptions.includes("read-only"),
-            volumes.accessModes[0],
-          ];
-        },
-      );
+      const classes = [
+        "datasets.helm_release.this",
+        "s3_mountpoint.helm_release.storage_class",
+      ].map((it) => {
+        const { values } = seen.state.values(`module.${it}`);
+        const { storageClass, volumes } = parse(values[0]);
+        return [
+          storageClass.name,
+          volumes.csi.volumeAttributes.bucketName,
+          volumes.mountOptions.includes("read-only"),
+          volumes.accessModes[0],
+        ];
+      });
       expect(classes).toEqual([
         ["datasets", "my-datasets", true, "ReadOnlyMany"],
-        ["results", "my-results", false, "ReadWriteMany"],
+        ["s3-mountpoint", "my-results", false, "ReadWriteMany"],
       ]);
       expect(claims.map(({ spec }) => [spec.storageClassName, ...spec.accessModes])).toEqual(
         classes.map(([name, , , mode]) => [name, mode]),
@@ -72,14 +73,19 @@ describe("examples/hcl/s3-teams", () => {
 
     it.runIf(offline)("has a role that reaches its prefix alone", async () => {
       const { policy } = seen.state.values(`aws_iam_role_policy.team["${team}"]`);
+      const mine = "123456789012";
       const list = (prefix: string) =>
         decide(policy, {
           action: "s3:ListBucket",
           resource: bucket,
-          context: { "s3:prefix": prefix },
+          context: { "s3:prefix": prefix, "aws:ResourceAccount": mine },
         });
-      const write = (key: string) =>
-        decide(policy, { action: "s3:PutObject", resource: `${bucket}/${key}` });
+      const write = (key: string, account = mine) =>
+        decide(policy, {
+          action: "s3:PutObject",
+          resource: `${bucket}/${key}`,
+          context: { "aws:ResourceAccount": account },
+        });
       expect(await Promise.all([`${team}/`, `${team}/x/`].map(list))).toEqual([
         "Allowed",
         "Allowed",
@@ -90,6 +96,7 @@ describe("examples/hcl/s3-teams", () => {
       }
       expect(await write(`${other}/x`)).toBe("ImplicitlyDenied");
       expect(await write(team)).toBe("ImplicitlyDenied");
+      expect(await write(`${team}/x`, "210987654321")).toBe("ImplicitlyDenied");
     });
 
     it("has manifests in which nothing but its own class and service account is used", () => {

@@ -14,6 +14,13 @@ resource "aws_iam_role" "team" {
       Effect    = "Allow"
       Action    = ["sts:AssumeRole", "sts:TagSession"]
       Principal = { Service = "pods.eks.amazonaws.com" }
+      Condition = {
+        StringEquals = {
+          "aws:RequestTag/eks-cluster-arn"            = data.aws_eks_cluster.this.arn
+          "aws:RequestTag/kubernetes-namespace"       = each.key
+          "aws:RequestTag/kubernetes-service-account" = "storage"
+        }
+      }
     }]
   })
 }
@@ -29,15 +36,21 @@ resource "aws_iam_role_policy" "team" {
     Version = "2012-10-17"
     Statement = [
       {
-        Effect    = "Allow"
-        Action    = "s3:ListBucket"
-        Resource  = local.bucket_arn
-        Condition = { StringLike = { "s3:prefix" = "${each.key}/*" } }
+        Effect   = "Allow"
+        Action   = "s3:ListBucket"
+        Resource = local.bucket_arn
+        Condition = {
+          StringEquals = { "aws:ResourceAccount" = data.aws_caller_identity.current.account_id }
+          StringLike   = { "s3:prefix" = "${each.key}/*" }
+        }
       },
       {
         Effect   = "Allow"
         Action   = ["s3:AbortMultipartUpload", "s3:DeleteObject", "s3:GetObject", "s3:PutObject"]
         Resource = "${local.bucket_arn}/${each.key}/*"
+        Condition = {
+          StringEquals = { "aws:ResourceAccount" = data.aws_caller_identity.current.account_id }
+        }
       },
     ]
   })

@@ -25,6 +25,8 @@ data "aws_eks_cluster" "this" {
   name = var.cluster_name
 }
 
+data "aws_caller_identity" "current" {}
+
 data "aws_partition" "current" {}
 
 # Reaches this cluster and no other, without a kubeconfig.

@@ -1,4 +1,4 @@
 output "storage_class_names" {
   description = "StorageClasses of the two buckets."
-  value       = [module.datasets.storage_class_name, module.results.storage_class_name]
+  value       = [module.s3_mountpoint.storage_class_name, module.datasets.storage_class_name]
 }

@@ -1,6 +1,6 @@
 variable "bucket_name" {
   type        = string
-  description = "Name of the bucket that pods read, in the same region."
+  description = "Name of the bucket that pods write to, in the same region."
 }
 
 variable "cluster_name" {
@@ -8,12 +8,12 @@ variable "cluster_name" {
   description = "Name of the EKS cluster."
 }
 
+variable "datasets_bucket_name" {
+  type        = string
+  description = "Name of the bucket that pods read, in the same region."
+}
+
 variable "region" {
   type        = string
   description = "AWS region of the cluster and the buckets."
-}
-
-variable "results_bucket_name" {
-  type        = string
-  description = "Name of the bucket that pods write to, in the same region."
 }

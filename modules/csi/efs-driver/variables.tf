@@ -48,7 +48,7 @@ variable "controller_role_arn" {
 
 variable "helm_chart_version" {
   type        = string
-  description = "Helm chart version. One exact version of the chart `aws-efs-csi-driver`. EKS Pod Identity needs 3.0.6, S3 Files 4.x: then take 4.4.1. There is no way back from 4.x: older drivers do not read the volumes that it made. Charts before 2.5.2 never remove Karpenter's start-up taint `efs.csi.aws.com/agent-not-ready`."
+  description = "Helm chart version. One exact version of the chart `aws-efs-csi-driver`. EKS Pod Identity needs 3.0.6, S3 Files 4.3.0: then take 4.4.1. There is no way back from 4.x: older drivers do not read the volumes that it made. Charts before 2.5.2 never remove Karpenter's start-up taint `efs.csi.aws.com/agent-not-ready`."
   default     = "3.4.1"
   nullable    = false
 
@@ -110,7 +110,7 @@ variable "timeout" {
 
 variable "values" {
   type        = list(string)
-  description = "Further values of the driver's chart: YAML documents, each laid over those before it, the first over the construct's own."
+  description = "Further values of the driver's chart: YAML documents, each laid over those before it, the first over the values that the driver needs."
   default     = []
   nullable    = false
 

@@ -346,27 +346,27 @@ resource "aws_iam_role_policy" "node" {
           Action   = "s3files:GetFileSystem"
           Resource = [aws_s3files_file_system.this.arn]
         },
+        {
+          Effect   = "Allow"
+          Action   = "s3:ListBucket"
+          Resource = var.bucket_arn
+          Condition = {
+            StringEquals = {
+              "aws:ResourceAccount" = local.cluster.account_id
+            }
+          }
+        },
+        {
+          Effect   = "Allow"
+          Action   = ["s3:GetObject", "s3:GetObjectVersion"]
+          Resource = "${var.bucket_arn}/*"
+          Condition = {
+            StringEquals = {
+              "aws:ResourceAccount" = local.cluster.account_id
+            }
+          }
+        },
       ],
-      [{
-        Effect   = "Allow"
-        Action   = "s3:ListBucket"
-        Resource = var.bucket_arn
-        Condition = {
-          StringEquals = {
-            "aws:ResourceAccount" = local.cluster.account_id
-          }
-        }
-      }],
-      [{
-        Effect   = "Allow"
-        Action   = ["s3:GetObject", "s3:GetObjectVersion"]
-        Resource = "${var.bucket_arn}/*"
-        Condition = {
-          StringEquals = {
-            "aws:ResourceAccount" = local.cluster.account_id
-          }
-        }
-      }],
       [
         for item in var.bucket_kms_key_arns : {
           Effect   = "Allow"
