@@ -20,7 +20,7 @@ describe.each([
   beforeAll(async () => {
     if (!offline) return;
     seen.plan = await root.plan();
-    seen.state = await root.apply();
+    seen.state = await root.applyPlanned(seen.plan);
     seen.history = root.history;
     again = await root.plan();
   });

@@ -26,7 +26,7 @@ describe("examples/hcl/efs-restore", () => {
   beforeAll(async () => {
     if (!offline) return;
     seen.plan = await root.plan();
-    seen.state = await root.apply();
+    seen.state = await root.applyPlanned(seen.plan);
   });
 
   it("is valid, without a warning", async () => {

@@ -118,7 +118,7 @@ export function isComplete(name: string, root: Terraform): Seen {
   beforeAll(async () => {
     if (!offline) return;
     seen.plan = await root.plan();
-    seen.state = await root.apply();
+    seen.state = await root.applyPlanned(seen.plan);
     seen.history = root.history;
   });
 

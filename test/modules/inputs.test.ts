@@ -132,7 +132,7 @@ describe.each(contracts)("$name", ({ name: module, inputs }) => {
       // Terraform looks at what depends on another input when all else is right.
       const found = [true, false].map((wanted) => {
         const cases = rejected.filter(({ dependsOnOther }) => dependsOnOther === wanted);
-        return errorsOf(callsOf(module, callsWith(cases)));
+        return cases.length > 0 ? errorsOf(callsOf(module, callsWith(cases))) : [];
       });
       errors = (await Promise.all(found)).flat();
     });

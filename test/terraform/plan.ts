@@ -50,6 +50,8 @@ export class Plan {
     readonly json: PlanJson,
     /** Warnings that came with it. */
     readonly warnings: readonly Diagnostic[],
+    /** Where it lies. */
+    readonly file: string,
   ) {
     this.changes = new Map(
       (json.resource_changes ?? []).map(({ address, change }) => [

@@ -129,17 +129,11 @@ export class Terraform {
   async plan(vars: Values = {}, ...flags: string[]): Promise<Plan> {
     await this.init();
     const file = join(temporaryFolder(), "plan");
-    const args = [
-      "plan",
-      ...this.commonFlags(vars),
-      "-detailed-exitcode",
-      `-out=${file}`,
-      ...flags,
-    ];
-    const planned = await this.command(args, [0, 2]);
+    const args = [...this.varFlags(vars), "-detailed-exitcode", `-out=${file}`, ...flags];
+    const planned = await this.command(["plan", ...this.commonFlags(), ...args], [0, 2]);
     // One that changes nothing is not worth another process.
     const shown = planned.code === 2 && (await this.command(["show", "-json", file]));
-    return new Plan(shown ? JSON.parse(shown.stdout) : {}, diagnosticsOf(planned.stdout));
+    return new Plan(shown ? JSON.parse(shown.stdout) : {}, diagnosticsOf(planned.stdout), file);
   }
 
   /** Why a plan fails. */
@@ -149,19 +143,22 @@ export class Terraform {
 
   /** Plans and applies. */
   async apply(vars: Values = {}, ...flags: string[]): Promise<State> {
+    return this.applyBy(...this.varFlags(vars), "-auto-approve", ...flags);
+  }
+
+  /** Applies what was planned last. */
+  async applyPlanned({ file }: Plan): Promise<State> {
+    return this.applyBy(file);
+  }
+
+  private async applyBy(...args: string[]): Promise<State> {
     if (!offline && !this.options.appliesForReal) {
       throw new Error(
         "`terraform apply` with real providers would make real things in AWS and Kubernetes: run this test without TERRAFORM_PROVIDERS",
       );
     }
     await this.init();
-    await this.command([
-      "apply",
-      ...this.commonFlags(vars),
-      "-auto-approve",
-      "-backup=-",
-      ...flags,
-    ]);
+    await this.command(["apply", ...this.commonFlags(), "-backup=-", ...args]);
     return new State(readFileSync(this.statePath, "utf8"));
   }
 
@@ -193,8 +190,8 @@ export class Terraform {
     return JSON.parse(Buffer.from(JSON.parse(stdout), "base64").toString());
   }
 
-  private commonFlags(vars: Values): string[] {
-    return ["-json", "-input=false", `-state=${this.statePath}`, ...this.varFlags(vars)];
+  private commonFlags(): string[] {
+    return ["-json", "-input=false", `-state=${this.statePath}`];
   }
 
   private varFlags(vars: Values): string[] {

@@ -1,4 +1,5 @@
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
+import { progress } from "../../../scripts/command/progress";
 import { finish, run } from "../../../scripts/command/run";
 
 const node = (script: string) => ["-e", script];
@@ -31,4 +32,11 @@ it("a command that is not there is an error that says how to get it", async () =
   await expect(finish("no-such-command", [], { hint: "Buy one." })).rejects.toThrow(
     "`no-such-command` is not on the PATH. Buy one.",
   );
+});
+
+it("what is being done is told before, and how long it took after", async () => {
+  const said = vi.spyOn(process.stderr, "write").mockReturnValue(true);
+  expect(await progress("packing", async () => said.mock.calls.length)).toBe(1);
+  expect(said.mock.calls).toEqual([["packing ...\n"], ["packing took 0 s\n"]]);
+  said.mockRestore();
 });

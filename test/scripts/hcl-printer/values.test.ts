@@ -22,6 +22,7 @@ describe("what no module has is printed, too:", () => {
     ['var.map.a.b-c["d e"]', ({ map }) => propertyAccess(map, ["a", "b-c", "d e"])],
     ["one(aws_x.this[*].id)", () => Fn.one(propertyAccess(ref("aws_x.this"), ["*", "id"]))],
     ["var.numbers[0].x", () => Token.asNumberList(ref("var.numbers[0].x"))],
+    ['"a-${var.number}"', ({ number }) => `a-${number}`],
     ["-(var.number + 1)", ({ number }) => Op.negate(Op.add(number, 1))],
     ["var.number - (var.number - 0)", ({ number }) => Op.sub(number, Op.sub(number, 0))],
     ['"\\u0024${var.text}"', ({ text }) => `$${text}`],
