@@ -1,6 +1,6 @@
 /** Functions, and types of variables, that Terraform 1.1 has. */
 const old =
-  /^(alltrue|anytrue|base64decode|can|cidrsubnet|coalesce|coalescelist|compact|concat|contains|distinct|fileset|filesha256|floor|format|join|keys|jsonencode|length|list|lookup|map|merge|object|regex|replace|set|sha256|sort|split|substr|tolist|tostring|toset|trim|trimprefix|uuid|values|yamldecode|yamlencode)$/;
+  /^(alltrue|anytrue|base64decode|can|cidrsubnet|coalesce|coalescelist|compact|concat|contains|distinct|fileset|filesha256|floor|format|join|keys|jsonencode|length|list|lookup|map|merge|object|one|regex|replace|set|sha256|sort|split|substr|tolist|tostring|toset|trim|trimprefix|uuid|values|yamldecode|yamlencode)$/;
 
 /** Newer parts of the language, and what has them first: https://github.com/hashicorp/terraform/releases. */
 const newer: readonly { readonly since: string; readonly isIn: (text: string) => boolean }[] = [

@@ -7,7 +7,7 @@ locals {
 
 terraform {
   # The first that takes the id of an import from a local.
-  required_version = ">= 1.6"
+  required_version = ">= 1.9"
 
   required_providers {
     aws = {

@@ -7,7 +7,7 @@ locals {
 }
 
 terraform {
-  required_version = ">= 1.4"
+  required_version = ">= 1.9"
 
   required_providers {
     aws = {

@@ -2,7 +2,7 @@
 # and both kinds of shared storage.
 
 terraform {
-  required_version = ">= 1.4"
+  required_version = ">= 1.9"
 
   required_providers {
     aws = {
