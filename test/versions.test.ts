@@ -35,6 +35,11 @@ it.each(["aws", "helm"] as const)(
   },
 );
 
+it("NOTICE names the version of the YAML parser that is bundled, with its license", () => {
+  expect(read("NOTICE")).toContain(`They bundle yaml ${devDependencies.yaml} `);
+  expect(read("NOTICE")).toContain(read("node_modules/yaml/LICENSE"));
+});
+
 it("the recommended EFS chart is the default of efs-driver, wherever a chart 3.x is chosen", () => {
   const [, recommended] =
     /"helm_chart_version" \{[^}]*default += "([^"]+)"/.exec(
