@@ -22,8 +22,6 @@ export function oneLine(e: Expression): string {
       return `${operand(e.of, OPERAND)}.${e.name}`;
     case "index":
       return `${operand(e.of, OPERAND)}[${oneLine(e.key)}]`;
-    case "splat":
-      return `${operand(e.of, OPERAND)}[*]`;
     case "call":
       return `${e.name}(${e.args.map(oneLine).join(", ")})`;
     case "list":
