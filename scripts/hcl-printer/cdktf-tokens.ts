@@ -107,6 +107,7 @@ export function readToken(token: IResolvable, place: TokenPlace): Expression {
       return readLoop(fields, place);
     case PropertyAccess:
       return fields.args.reduce((of: Expression, step: unknown) => {
+        if (step === "*") return { kind: "splat", of };
         if (typeof step === "string" && isName(step)) return { kind: "attribute", of, name: step };
         return { kind: "index", of, key: part(step) };
       }, part(fields.target));

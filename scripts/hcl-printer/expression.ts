@@ -13,6 +13,7 @@ export type Expression = (
   | { kind: "root"; name: string }
   | { kind: "attribute"; of: Expression; name: string }
   | { kind: "index"; of: Expression; key: Expression }
+  | { kind: "splat"; of: Expression }
   | { kind: "call"; name: string; args: Expression[] }
   | { kind: "list"; items: Expression[] }
   | { kind: "object"; entries: ObjectEntry[] }

@@ -22,6 +22,8 @@ export function oneLine(e: Expression): string {
       return `${operand(e.of, OPERAND)}.${e.name}`;
     case "index":
       return `${operand(e.of, OPERAND)}[${oneLine(e.key)}]`;
+    case "splat":
+      return `${operand(e.of, OPERAND)}[*]`;
     case "call":
       return `${e.name}(${e.args.map(oneLine).join(", ")})`;
     case "list":

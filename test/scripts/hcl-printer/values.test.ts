@@ -20,6 +20,7 @@ describe("what no module has is printed, too:", () => {
 
   it.each<[string, (tokens: Tokens) => unknown]>([
     ['var.map.a.b-c["d e"]', ({ map }) => propertyAccess(map, ["a", "b-c", "d e"])],
+    ["one(aws_x.this[*].id)", () => Fn.one(propertyAccess(ref("aws_x.this"), ["*", "id"]))],
     ["var.numbers[0].x", () => Token.asNumberList(ref("var.numbers[0].x"))],
     ['"a-${var.number}"', ({ number }) => `a-${number}`],
     ["-(var.number + 1)", ({ number }) => Op.negate(Op.add(number, 1))],
