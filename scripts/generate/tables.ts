@@ -5,13 +5,9 @@ import { typeExpression } from "./variable";
 
 /** A table in Markdown. */
 export function tableOf(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const lines = [head, head.map(() => "---"), ...rows.map((cells) => cells.map(cell))];
+  const escaped = rows.map((cells) => cells.map((text) => text.replaceAll("|", "\\|")));
+  const lines = [head, head.map(() => "---"), ...escaped];
   return lines.map((cells) => `| ${cells.join(" | ")} |`).join("\n");
-}
-
-/** Text of one line, in which a pipe ends no cell. */
-function cell(text: string): string {
-  return text.replaceAll("|", "\\|");
 }
 
 /** What is required of Terraform, and of the providers by their names, as a table. */
