@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { Document, parse } from "yaml";
 import { expectExactly } from "./exact/exact";
@@ -92,17 +92,21 @@ it("takes each action at one commit", () => {
   expect(uses.filter((action) => ![...commits.values()].includes(action))).toEqual([]);
 });
 
-it.each([
-  ["npm", /(^|\/)package-lock\.json$/],
-  ["pip", /(^|\/)(requirements|constraints)\.txt$/],
-])("gets updates of %s in each folder that pins any", (ecosystem, pins) => {
-  const { updates } = parse(readFileSync(join(folder, "../dependabot.yml"), "utf8"));
-  const update = updates.find((it: object) => Object.values(it).includes(ecosystem));
-  const files = execFileSync("git", ["ls-files"], { cwd: join(folder, "../.."), encoding: "utf8" });
-  const pinned = files.split("\n").filter((file) => pins.test(file));
-  expect(update.directories ?? [update.directory]).toEqual(
-    pinned.map((file) => join("/", dirname(file))),
-  );
+it("gets updates of the Go programs that tests install, and of what pip installs", () => {
+  const root = join(folder, "../..");
+  const renovate = JSON.parse(readFileSync(join(root, ".github/renovate.json"), "utf8"));
+  const files = execFileSync("git", ["ls-files"], { cwd: root, encoding: "utf8" }).split("\n");
+  const pattern = ([text]: string[]) => new RegExp(text.replace(/^\/|\/$/g, ""));
+  const [{ matchStrings, managerFilePatterns }] = renovate.customManagers;
+  const programs = readFileSync(join(root, "test/go-programs.ts"), "utf8").match(/".*@v.*"/g);
+  expect(programs?.filter((it) => !new RegExp(matchStrings[0]).test(it))).toEqual([]);
+  expect(files.filter((file) => pattern(managerFilePatterns).test(file))).toEqual([
+    "test/go-programs.ts",
+  ]);
+  const ofPip = pattern(renovate.pip_requirements.managerFilePatterns);
+  const pinned = files.filter((file) => file.endsWith(".txt"));
+  expect(pinned.filter((file) => !ofPip.test(file))).toEqual([]);
+  expect(pinned).toHaveLength(3);
 });
 
 it.each(workflows)("finds no fault in $file", ({ text }) => {
