@@ -1,15 +1,8 @@
-import {
-  Fn,
-  type ITerraformDependable,
-  Op,
-  type TerraformProvider,
-  type TerraformResource,
-  Token,
-} from "cdktf";
+import type { ITerraformDependable, TerraformProvider, TerraformResource } from "cdktf";
 import { Construct } from "constructs";
 import { choice } from "../internal/choice";
 import { hclComment } from "../internal/hcl-comment";
-import { concatenated, givenOr } from "../internal/lists";
+import { concatenated, givenOr, isEmpty } from "../internal/lists";
 import { named } from "../internal/named";
 import { nonNull } from "../internal/non-null-entries";
 import {
@@ -213,9 +206,6 @@ function policy(scope: Construct, cluster: EksCluster, props: EfsCsiIdentityProp
     [`aws:${key}/${DRIVER_TAG}`]: "true",
     [`aws:${key}/${CLUSTER_TAG}`]: choice(ownAccessPointsOnly, cluster.name, null),
   });
-  const isTagged = Token.isUnresolved(fileSystemArns)
-    ? Op.eq(Fn.lengthOf(fileSystemArns), 0)
-    : fileSystemArns.length === 0;
   return {
     Version: "2012-10-17",
     Statement: [
@@ -240,7 +230,7 @@ function policy(scope: Construct, cluster: EksCluster, props: EfsCsiIdentityProp
             ...account,
             ...tags("RequestTag"),
             [`aws:ResourceTag/kubernetes.io/cluster/${cluster.name}`]: choice(
-              isTagged,
+              isEmpty(fileSystemArns),
               ["owned", "shared"],
               null,
             ),

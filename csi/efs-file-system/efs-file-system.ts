@@ -15,6 +15,8 @@ import {
   Token,
 } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
+import { argument } from "../internal/argument";
+import { choice } from "../internal/choice";
 import { hclComment } from "../internal/hcl-comment";
 import { lengthOf } from "../internal/lists";
 import { nonNull } from "../internal/non-null-entries";
@@ -34,6 +36,7 @@ import {
   required,
   subnetIds,
 } from "../internal/rules";
+import { withTags } from "../internal/tags";
 
 /**
  * What every Amazon EFS file system for a cluster is made with.
@@ -466,7 +469,7 @@ export class EfsFileSystem extends Construct implements IEfsFileSystem, ITerrafo
     this.backupPolicy = new EfsBackupPolicy(this, "backup_policy", {
       ...common,
       fileSystemId: fileSystem.id,
-      backupPolicy: { status: enabled(given.backupEnabled ?? true) },
+      backupPolicy: { status: choice(given.backupEnabled ?? true, "ENABLED", "DISABLED") },
     });
 
     this.policy = new EfsFileSystemPolicy(this, "policy", {
@@ -555,14 +558,6 @@ function mountTargets(
   return mountTarget;
 }
 
-/** The tags of the caller, under our own. */
-function withTags(
-  tags: { [key: string]: string } = {},
-  own: { [key: string]: string },
-): { [key: string]: string } {
-  return Token.isUnresolved(tags) ? Fn.merge([tags, own]) : { ...tags, ...own };
-}
-
 /** A block for each transition that is wanted; where Terraform alone knows which, it makes them. */
 function lifecyclePolicies({
   transitionToArchive,
@@ -592,11 +587,6 @@ function lifecyclePolicies({
   });
 }
 
-function enabled(value: boolean): string {
-  if (!Token.isUnresolved(value)) return value ? "ENABLED" : "DISABLED";
-  return Token.asString(conditional(value, "ENABLED", "DISABLED"));
-}
-
 /** The policy for clients that do not sign, in JSON. */
 function clientPolicy(arn: string, access: EfsClientAccess): string {
   const viaMountTarget = { "elasticfilesystem:AccessedViaMountTarget": "true" };
@@ -609,7 +599,6 @@ function clientPolicy(arn: string, access: EfsClientAccess): string {
     Condition: {
       Bool: viaMountTarget,
       StringLike: {
-        // By a pattern: cdktf warns, in vain, of text with a token in a function.
         "elasticfilesystem:AccessPointArn": Fn.replace(
           arn,
           "/file-system.*/",
@@ -639,10 +628,13 @@ function clientPolicy(arn: string, access: EfsClientAccess): string {
     Condition: { Bool: { "aws:SecureTransport": "false" } },
   };
   const policyOf = (statement: object) =>
-    Fn.jsonencode({ Version: "2012-10-17", Statement: [statement, withoutTls] });
+    Fn.jsonencode(argument({ Version: "2012-10-17", Statement: [statement, withoutTls] }));
   if (!Token.isUnresolved(access)) {
     return policyOf(access === EfsClientAccess.FILE_SYSTEM ? everything : accessPoints);
   }
-  const isWide = Op.eq(access, EfsClientAccess.FILE_SYSTEM);
-  return Token.asString(conditional(isWide, policyOf(everything), policyOf(accessPoints)));
+  return choice(
+    Op.eq(access, EfsClientAccess.FILE_SYSTEM),
+    policyOf(everything),
+    policyOf(accessPoints),
+  );
 }

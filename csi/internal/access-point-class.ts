@@ -3,6 +3,7 @@ import type { Construct } from "constructs";
 import type { AccessPointOptions } from "../access-point-options";
 import type { IEfsCsiDriver } from "../efs-driver/efs-csi-driver";
 import { ReclaimPolicy } from "../reclaim-policy";
+import { argument, literal } from "./argument";
 import { nonNull } from "./non-null-entries";
 import type { Release } from "./resources";
 import { labelValues, qualifiedKeys, type Rule, type Rules } from "./rules";
@@ -147,15 +148,12 @@ function parametersOf(
     gid: text(options.gid),
     gidRangeEnd: text(options.gidRangeEnd),
     gidRangeStart: text(options.gidRangeStart),
-    subPathPattern: literal(options.subPathPattern),
+    subPathPattern: options.subPathPattern,
     uid: text(options.uid),
   });
-  return Token.isUnresolved(further) ? Fn.merge([own, further]) : { ...own, ...further };
-}
-
-/** Text in which Terraform begins no template. */
-function literal(value: string | undefined): string | undefined {
-  return Token.isUnresolved(value) ? value : value?.replace(/\$\{/g, () => "$${");
+  if (Token.isUnresolved(further)) return Fn.merge([argument(own), further]);
+  const known = Object.entries(further).map(([name, value]) => [name, literal(String(value))]);
+  return { ...own, ...Object.fromEntries(known) };
 }
 
 /** A number or a choice as the driver reads it. */

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { AssetType, Fn, FOR_EXPRESSION_VALUE, forExpression, TerraformAsset, Token } from "cdktf";
 import type { Construct } from "constructs";
+import { argument } from "./argument";
 
 /**
  * Context key under which a program says where the local charts lie in what it
@@ -29,11 +30,9 @@ export function chartPath(scope: Construct, chart: string): string {
  */
 export function chartDigest(path: string): string {
   const file = Token.asString(FOR_EXPRESSION_VALUE);
-  // cdktf warns, in vain, of a string with a token in a function: a program would show that.
-  const inChart = Token.isUnresolved(path) ? `${path}/${file}` : Fn.join("/", [path, file]);
   const digests = forExpression(
     Fn.fileset(path, "**"),
-    Fn.filesha256(inChart),
+    Fn.filesha256(argument(`${path}/${file}`)),
     FOR_EXPRESSION_VALUE,
   );
   return Fn.sha256(Fn.jsonencode(digests));

@@ -1,14 +1,14 @@
 import {
-  conditional,
   Fn,
   FOR_EXPRESSION_VALUE,
   forExpression,
   type ITerraformDependable,
-  ref,
   type TerraformProvider,
   Token,
 } from "cdktf";
 import type { Construct } from "constructs";
+import { argument, literal } from "./argument";
+import { choice } from "./choice";
 import { validateOnlyRelease } from "./cluster-validations";
 import { dependenciesOf } from "./dependencies";
 import { hclComment } from "./hcl-comment";
@@ -117,10 +117,10 @@ function chartSource({ chart, repository, version }: DriverReleaseOptions) {
   if (!Token.isUnresolved(repository)) {
     return isRemote(repository) ? { chart, repository, version } : { chart: repository };
   }
-  const hasScheme = Fn.can(Fn.regex(remote, repository));
-  const unlessPath = (value: string) => Token.asString(conditional(hasScheme, value, ref("null")));
+  const hasScheme = Fn.can(Fn.regex(remote, argument(repository)));
+  const unlessPath = (value: string) => choice<string | undefined>(hasScheme, value, undefined);
   return {
-    chart: Token.asString(conditional(hasScheme, chart, repository)),
+    chart: choice(hasScheme, chart, repository),
     repository: unlessPath(repository),
     version: unlessPath(version),
   };
@@ -134,15 +134,16 @@ function encodedValues({
 }: DriverReleaseOptions): string[] {
   const own = ownValues === undefined ? [] : [Fn.yamlencode(ownValues)];
   const lists = [own, ...optionalValues.map(documentIfGiven), values];
-  if (!lists.some(Token.isUnresolved)) return lists.flat();
-  return Fn.concat(lists.filter((list) => Token.isUnresolved(list) || list.length > 0));
+  if (!lists.some(Token.isUnresolved)) return lists.flat().map(literal);
+  const given = lists.filter((list) => Token.isUnresolved(list) || list.length > 0);
+  return Fn.concat(given.map(argument));
 }
 
 function documentIfGiven({ about, values }: OptionalValues): string[] {
   if (about === undefined) return [];
-  if (!Token.isUnresolved(about)) return [Fn.yamlencode(values(about))];
-  const document = Fn.yamlencode(values(Token.asString(FOR_EXPRESSION_VALUE)));
-  return Token.asList(forExpression(Fn.compact([about]), document));
+  if (!Token.isUnresolved(about)) return [Fn.yamlencode(argument(values(about)))];
+  const document = Fn.yamlencode(argument(values(Token.asString(FOR_EXPRESSION_VALUE))));
+  return Token.asList(forExpression(Fn.compact(argument([about])), document));
 }
 
 /** The values that give a chart's service account a role, by the annotation that EKS reads. */

@@ -6,6 +6,7 @@ import {
   type IResolveContext,
   Token,
 } from "cdktf";
+import { argument } from "./argument";
 
 /**
  * The entries of a map that have a value: an optional input of a module is null
@@ -17,9 +18,11 @@ export class NonNullEntries implements IResolvable {
   constructor(public readonly map: Readonly<Record<string, unknown>>) {}
 
   public resolve(context: IResolveContext): string {
-    const all: string = forExpression(this.map, FOR_EXPRESSION_VALUE, FOR_EXPRESSION_KEY).resolve(
-      context,
-    );
+    const all: string = forExpression(
+      argument(this.map),
+      FOR_EXPRESSION_VALUE,
+      FOR_EXPRESSION_KEY,
+    ).resolve(context);
     return all.replace(/ (\}+)$/, " if val != null $1");
   }
 }

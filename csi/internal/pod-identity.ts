@@ -1,7 +1,6 @@
 import {
   conditional,
   Fn,
-  Op,
   propertyAccess,
   TerraformCount,
   TerraformLocal,
@@ -11,8 +10,9 @@ import {
   Token,
 } from "cdktf";
 import type { Construct } from "constructs";
+import { argument } from "./argument";
 import { hclComment } from "./hcl-comment";
-import { concatenated, lengthOf } from "./lists";
+import { concatenated, isEmpty, lengthOf } from "./lists";
 import { named } from "./named";
 import { EksPodIdentityAssociation, IamRole, IamRolePolicy } from "./resources";
 import type { Rule } from "./rules";
@@ -207,7 +207,7 @@ function policyOf(
   return new IamRolePolicy(scope, id, {
     count,
     role: Token.asString(propertyAccess(roleNames, [count.index])),
-    policy: Fn.jsonencode(policy),
+    policy: Fn.jsonencode(argument(policy)),
     provider,
   });
 }
@@ -221,11 +221,11 @@ export function serviceAccountRole(
   const { roleNames = [] } = options;
   const role = new IamRole(scope, part ?? "role", {
     count: Token.isUnresolved(roleNames)
-      ? TerraformCount.of(Token.asNumber(conditional(Op.eq(Fn.lengthOf(roleNames), 0), 1, 0)))
+      ? TerraformCount.of(Token.asNumber(conditional(isEmpty(roleNames), 1, 0)))
       : undefined,
     namePrefix: options.namePrefix,
     description: options.description,
-    assumeRolePolicy: Fn.jsonencode(trustPolicy(options)),
+    assumeRolePolicy: Fn.jsonencode(argument(trustPolicy(options))),
     permissionsBoundary: options.permissionsBoundary,
     provider,
   });
@@ -238,7 +238,11 @@ export function serviceAccountRole(
   const [within, id] = part === undefined ? [scope, "role_policy"] : [role, "Resource"];
   const rolePolicy =
     role.count === undefined
-      ? new IamRolePolicy(within, id, { role: role.name, policy: Fn.jsonencode(policy), provider })
+      ? new IamRolePolicy(within, id, {
+          role: role.name,
+          policy: Fn.jsonencode(argument(policy)),
+          provider,
+        })
       : policyOf(within, id, options, allRoles(scope, role, roleNames));
   const [beside, name] = part === undefined ? [scope, "association"] : [rolePolicy, "Resource"];
   const association = new EksPodIdentityAssociation(beside, name, {

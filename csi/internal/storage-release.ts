@@ -7,6 +7,7 @@ import {
   Token,
 } from "cdktf";
 import type { Construct } from "constructs";
+import { argument } from "./argument";
 import { chartDigest, chartPath } from "./chart";
 import { validateOnlyClass } from "./cluster-validations";
 import { dependenciesOf } from "./dependencies";
@@ -75,11 +76,13 @@ export function storageRelease(scope: Construct, options: StorageReleaseOptions)
   validateOnlyClass(scope, className, provider);
   const chart = chartPath(scope, options.chart);
   const ownValues = Fn.compact([
-    Fn.yamlencode({
-      chartDigest: chartDigest(chart),
-      storageClass: storageClass.expression,
-      ...values,
-    }),
+    Fn.yamlencode(
+      argument({
+        chartDigest: chartDigest(chart),
+        storageClass: storageClass.expression,
+        ...values,
+      }),
+    ),
   ]);
   const release = new Release(scope, "Resource", {
     name: releaseName(className, storageClass),
@@ -118,7 +121,7 @@ export function storageRelease(scope: Construct, options: StorageReleaseOptions)
 function releaseName(className: string, storageClass: TerraformLocal): string {
   const digest = Fn.substr(Fn.sha256(Fn.jsonencode(storageClass.expression)), 0, 8);
   if (Token.isUnresolved(className)) {
-    return Fn.join("-", [Fn.trim(Fn.substr(className, 0, 44), "-."), digest]);
+    return Fn.join("-", [Fn.trim(Fn.substr(argument(className), 0, 44), "-."), digest]);
   }
   return `${className.slice(0, 44).replace(/^[-.]+|[-.]+$/g, "")}-${digest}`;
 }

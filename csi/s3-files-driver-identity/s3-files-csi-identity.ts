@@ -1,6 +1,5 @@
 import type { ITerraformDependable, TerraformProvider, TerraformResource } from "cdktf";
 import { Construct } from "constructs";
-import { formatted } from "../internal/formatted";
 import { hclComment } from "../internal/hcl-comment";
 import { concatenated, mapped } from "../internal/lists";
 import { clusterArn, clusterOf, effectOf, serviceAccountRole } from "../internal/pod-identity";
@@ -175,7 +174,7 @@ const DRIVER_TAG = "efs.csi.aws.com/cluster";
  * on no other file systems than these: https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AmazonS3FilesCSIDriverPolicy.html.
  */
 function controllerPolicy({ fileSystemArns }: S3FilesCsiIdentityProps): object {
-  const accessPoints = mapped(fileSystemArns, (arn) => formatted("%s/access-point/*", arn));
+  const accessPoints = mapped(fileSystemArns, (arn) => `${arn}/access-point/*`);
   return {
     Version: "2012-10-17",
     Statement: [
@@ -235,9 +234,7 @@ function nodePolicy(props: S3FilesCsiIdentityProps, accountId: string): object {
           Resource: fileSystemArns,
           Condition: {
             StringLike: {
-              "s3files:AccessPointArn": mapped(fileSystemArns, (arn) =>
-                formatted("%s/access-point/*", arn),
-              ),
+              "s3files:AccessPointArn": mapped(fileSystemArns, (arn) => `${arn}/access-point/*`),
             },
           },
         },
@@ -257,7 +254,7 @@ function nodePolicy(props: S3FilesCsiIdentityProps, accountId: string): object {
       mapped<object>(bucketArns, (arn) => ({
         Effect: "Allow",
         Action: ["s3:GetObject", "s3:GetObjectVersion"],
-        Resource: formatted("%s/*", arn),
+        Resource: `${arn}/*`,
         Condition: ofAccount,
       })),
       mapped<object>(bucketKmsKeyArns, (arn) => ({

@@ -7,8 +7,8 @@ import {
   Token,
 } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
+import { argument } from "../internal/argument";
 import { dependenciesOf } from "../internal/dependencies";
-import { formatted } from "../internal/formatted";
 import { hclComment } from "../internal/hcl-comment";
 import { concatenated, mapped } from "../internal/lists";
 import { clusterArn, clusterOf, type EksCluster } from "../internal/pod-identity";
@@ -20,6 +20,7 @@ import {
   S3FilesMountTarget,
   S3FilesSynchronizationConfiguration,
 } from "../internal/s3-files-resources";
+import { withTags } from "../internal/tags";
 
 /**
  * What every S3 Files file system for a cluster is made with.
@@ -343,7 +344,7 @@ export class S3FilesFileSystem
     const role = new IamRole(this, "service", {
       namePrefix: "s3-files-",
       description: `S3 Files of ${cluster.name}.`,
-      assumeRolePolicy: Fn.jsonencode(trustPolicy(cluster)),
+      assumeRolePolicy: Fn.jsonencode(argument(trustPolicy(cluster))),
       provider: given.awsProvider,
     });
     hclComment(
@@ -353,7 +354,7 @@ export class S3FilesFileSystem
     );
     const rolePolicy = new IamRolePolicy(role, "Resource", {
       role: role.name,
-      policy: Fn.jsonencode(servicePolicy(cluster, given)),
+      policy: Fn.jsonencode(argument(servicePolicy(cluster, given))),
       provider: given.awsProvider,
     });
     hclComment(
@@ -369,7 +370,10 @@ export class S3FilesFileSystem
       prefix: given.prefix,
       kmsKeyId: given.kmsKeyArn,
       roleArn: role.arn,
-      tags: tags(cluster.name, given.tags),
+      tags: withTags(given.tags, {
+        Name: cluster.name,
+        [`kubernetes.io/cluster/${cluster.name}`]: "shared",
+      }),
       dependsOn: [rolePolicy, ...dependenciesOf(this, given.dependsOn ?? [])],
     });
     hclComment(
@@ -384,7 +388,7 @@ export class S3FilesFileSystem
     this.policy = new S3FilesFileSystemPolicy(this, "policy", {
       ...common,
       fileSystemId: fileSystem.id,
-      policy: Fn.jsonencode(accessPointsOnly(fileSystem.arn)),
+      policy: Fn.jsonencode(argument(accessPointsOnly(fileSystem.arn))),
     });
     hclComment(
       this.policy,
@@ -434,15 +438,6 @@ class ExistingFileSystem extends Construct implements IS3FilesFileSystem {
     const given = checkProps(this, attributes, S3FilesFileSystem._attributeRules);
     this.fileSystemId = given.fileSystemId;
   }
-}
-
-/** The caller's tags, and over them those that name the cluster. */
-function tags(
-  clusterName: string,
-  further: { [key: string]: string } = {},
-): { [key: string]: string } {
-  const own = { Name: clusterName, [`kubernetes.io/cluster/${clusterName}`]: "shared" };
-  return Token.isUnresolved(further) ? Fn.merge([further, own]) : { ...further, ...own };
 }
 
 /** Only S3 Files, for file systems of this account and region, gets the role. */
@@ -540,8 +535,8 @@ function servicePolicy(
         Resource: key,
         Condition: {
           StringLike: {
-            "kms:ViaService": formatted("s3.%s.*", region),
-            "kms:EncryptionContext:aws:s3:arn": [bucketArn, formatted("%s/*", bucketArn)],
+            "kms:ViaService": `s3.${region}.*`,
+            "kms:EncryptionContext:aws:s3:arn": [bucketArn, `${bucketArn}/*`],
           },
         },
       })),

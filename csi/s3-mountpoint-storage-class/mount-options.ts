@@ -1,5 +1,4 @@
 import {
-  conditional,
   Fn,
   FOR_EXPRESSION_VALUE,
   forExpression,
@@ -10,8 +9,10 @@ import {
   Token,
 } from "cdktf";
 import type { Construct } from "constructs";
-import { formatted } from "../internal/formatted";
+import { argument } from "../internal/argument";
+import { choice } from "../internal/choice";
 import { hclComment } from "../internal/hcl-comment";
+import { isUnknown } from "../internal/lists";
 import { nearest } from "../internal/nearest";
 import { nonNull } from "../internal/non-null-entries";
 import type { Rule } from "../internal/rules";
@@ -113,7 +114,7 @@ export interface MountOptionsInput {
  */
 export function mountOptions(scope: Construct, input: MountOptionsInput): string[] {
   const { awsRegion, mountOptions: options = [], prefix, readOnly = false } = input;
-  const isKnown = ![options, prefix, readOnly].some(Token.isUnresolved);
+  const isKnown = !isUnknown(options) && ![prefix, readOnly].some(Token.isUnresolved);
   const given = byName(scope, options);
   const unlessReadOnly = (option: string) => choice(readOnly, undefined, option);
   const own = {
@@ -122,9 +123,9 @@ export function mountOptions(scope: Construct, input: MountOptionsInput): string
     "allow-overwrite": unlessReadOnly("allow-overwrite"),
     "dir-mode": "dir-mode 0777",
     "file-mode": "file-mode 0666",
-    prefix: prefix && choice(isNull(prefix), undefined, formatted("prefix %s", prefix)),
+    prefix: prefix && choice(isNull(prefix), undefined, `prefix ${prefix}`),
     "read-only": choice(readOnly, "read-only", undefined),
-    region: formatted("region %s", awsRegion),
+    region: `region ${awsRegion}`,
   };
   if (!isKnown) {
     return Fn.values(Fn.merge([nonNull(own), given]));
@@ -137,14 +138,14 @@ export function mountOptions(scope: Construct, input: MountOptionsInput): string
 
 /** The caller's options by their names. */
 function byName(scope: Construct, options: string[]): Record<string, string> | IResolvable {
-  if (!Token.isUnresolved(options)) {
+  if (!isUnknown(options)) {
     return Object.fromEntries(options.map((option) => [nameOf(option), option]));
   }
   const name = Fn.replace(Token.asString(FOR_EXPRESSION_VALUE), `/${NOT_THE_NAME}/`, "");
   const local = new TerraformLocal(
     scope,
     "mount_options",
-    forExpression(options, FOR_EXPRESSION_VALUE, name),
+    forExpression(argument(options), FOR_EXPRESSION_VALUE, name),
   );
   hclComment(local, "By their names: each stands in place of ours of the same name.");
   return local.expression;
@@ -155,15 +156,5 @@ function has(given: Record<string, string> | IResolvable, name: string): boolean
 }
 
 function isNull(value: string): boolean | IResolvable {
-  return Token.isUnresolved(value) ? Op.eq(value, ref("null")) : false;
-}
-
-/** One of two, by what is known while the program runs or by Terraform. */
-function choice(
-  condition: boolean | IResolvable,
-  yes: string | undefined,
-  no: string | undefined,
-): string | undefined {
-  if (typeof condition === "boolean") return condition ? yes : no;
-  return Token.asString(conditional(condition, yes ?? ref("null"), no ?? ref("null")));
+  return Token.isUnresolved(value) ? Op.eq(argument(value), ref("null")) : false;
 }

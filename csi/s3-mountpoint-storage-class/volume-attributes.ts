@@ -1,4 +1,5 @@
 import { Fn, Token } from "cdktf";
+import { argument } from "../internal/argument";
 import { nonNull } from "../internal/non-null-entries";
 import { awsRegion, type Rule, type Rules, storageClassName } from "../internal/rules";
 import { CHARACTER } from "./mount-option-table";
@@ -120,5 +121,5 @@ export function volumeAttributes(
     "mountpointEnv.NO_PROXY": options.noProxy,
     stsRegion: options.stsRegion,
   });
-  return Token.isUnresolved(given) ? Fn.merge([always, given]) : { ...always, ...given };
+  return Token.isUnresolved(given) ? Fn.merge([argument(always), given]) : { ...always, ...given };
 }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { format } from "@cdktf/hcl-tools";
 import type { Assembly } from "@jsii/spec";
 import type { TerraformStack } from "cdktf";
+import { Argument } from "../../csi/internal/argument";
 import { HCL_COMMENT } from "../../csi/internal/hcl-comment";
 import { NonNullEntries } from "../../csi/internal/non-null-entries";
 import { providerRequirements } from "../../csi/internal/provider-requirements";
@@ -123,6 +124,7 @@ async function printStack(
 
 /** The tokens of the constructs' own. */
 const readToken: ReadToken = (token, read) => {
+  if (token instanceof Argument) return read(token.value);
   if (!(token instanceof NonNullEntries)) return undefined;
   const value = reference("value");
   return {

@@ -14,7 +14,7 @@ import {
   Token,
   Tokenization,
 } from "cdktf";
-import { type Expression, partsOf, reference, template } from "./expression";
+import { type Expression, partsOf, reference } from "./expression";
 import { isName, oneLine } from "./one-line";
 
 /** An expression as a token of cdktf: `${…}` in `cdk.tf.json`, and itself for the printer. */
@@ -97,7 +97,7 @@ export function readToken(token: IResolvable, place: TokenPlace): Expression {
       return place.same(fields.value);
     case FunctionCall: {
       const args = unquoted(fields.name, fields.args).map((arg) => part(arg));
-      return formatted(fields.name, args) ?? { kind: "call", name: fields.name, args };
+      return { kind: "call", name: fields.name, args };
     }
     case Conditional: {
       const [yes, no] = [part(fields.trueValue), part(fields.falseValue)];
@@ -124,14 +124,6 @@ function readReference(token: unknown, it: TokenFields, { names }: TokenPlace): 
   if (token === FOR_EXPRESSION_VALUE && names.value) return names.value;
   const [, ofEach] = /^each(\.(?:key|value))$/.exec(it.identifier) ?? [];
   return reference(ofEach && names.each ? names.each + ofEach : it.identifier);
-}
-
-/** The template that says what `format` does with `%s` alone: cdktf warns of templates, in vain. */
-function formatted(name: string, [form, ...values]: Expression[]): Expression | undefined {
-  if (name !== "format" || form.kind !== "literal") return undefined;
-  const texts = String(form.value).split("%s");
-  if (texts.join("").includes("%") || texts.length !== values.length + 1) return undefined;
-  return template(...texts.flatMap((text, place) => [text, ...values.slice(place, place + 1)]));
 }
 
 /** A loop, which names the key only where it is used. */

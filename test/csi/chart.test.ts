@@ -28,6 +28,6 @@ it("leaves the digest of a chart's files and their names to Terraform", () => {
     preparing: false,
   });
   expect(digest).toBe(
-    '${sha256(jsonencode({ for key, val in fileset("charts/it", "**"): val => filesha256(join("/", ["charts/it", val])) }))}',
+    '${sha256(jsonencode({ for key, val in fileset("charts/it", "**"): val => filesha256("charts/it/${val}") }))}',
   );
 });

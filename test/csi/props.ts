@@ -1,4 +1,4 @@
-import type { TerraformStack } from "cdktf";
+import type { Construct } from "constructs";
 import type { S3FilesCsiProps } from "../../csi";
 import { modules } from "../../scripts/generate/modules";
 import { requiredProps } from "../required-props";
@@ -6,7 +6,7 @@ import { requiredProps } from "../required-props";
 type Props = Readonly<Record<string, unknown>>;
 
 /** Makes the construct of a module of its required props and of those given, with the id `it`. */
-export function make(module: string, scope: TerraformStack, props: Props = {}): void {
+export function make(module: string, scope: Construct, props: Props = {}): void {
   const { construct, imports = {} } = modules.find(({ name }) => name === module) ?? refuse(module);
   const imported = Object.entries(imports).map(([prop, { from }]) => [
     prop,

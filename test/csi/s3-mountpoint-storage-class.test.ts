@@ -88,7 +88,7 @@ describe("the mount options", () => {
     );
     expect(
       values((variable) => ({ prefix: variable("prefix"), awsRegion: variable("region") })),
-    ).toContain('"prefix" = (var.prefix == null) ? null : format("prefix %s", var.prefix)');
+    ).toContain('"prefix" = (var.prefix == null) ? null : "prefix ${var.prefix}"');
   });
 
   it.each([

@@ -12,14 +12,17 @@ import { synth } from "./synth";
 
 type Form = readonly [what: string, value: (stack: TerraformStack) => unknown];
 
-/** How Terraform may learn a value of a type later: all of it, or a part of a list or a map. */
+/** How Terraform may learn a value of a type later: all of it, or a part of a text, a list or a map. */
 function formsOf(type: InputType): Form[] {
   const has = (kind: string) => typeof type === "object" && kind in type;
   const part = (stack: TerraformStack) => valueAt(stack, "var.later", "string");
   return [
     ["as a whole", (stack) => valueAt(stack, "var.later", type)],
-    ...(has("list") ? [["in a list", (stack) => [part(stack)]] satisfies Form] : []),
-    ...(has("map") ? [["in a map", (stack) => ({ key: part(stack) })] satisfies Form] : []),
+    ...(type === "string" ? [["in a text", (stack) => `a-${part(stack)}`] satisfies Form] : []),
+    ...(has("list") ? [["in a list", (stack) => [`a-${part(stack)}`]] satisfies Form] : []),
+    ...(has("map")
+      ? [["in a map", (stack) => ({ [`a-${part(stack)}`]: part(stack) })] satisfies Form]
+      : []),
   ];
 }
 
@@ -77,6 +80,7 @@ describe.each(contracts)("$name", ({ name, inputs }) => {
     it.each(formsOf(type))("may be known later, %s", (_, value) => {
       const later = synthesized(name, (stack) => ({ ...given, [prop]: value(stack) }));
       expect(later.text).toContain("var.later");
+      expect(later.text).not.toContain("= undefined");
       expect(later.providers).toEqual(expect.arrayContaining(made));
     });
 

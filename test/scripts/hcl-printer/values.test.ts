@@ -28,7 +28,6 @@ describe("what no module has is printed, too:", () => {
     ['"\\u0024${var.text}"', ({ text }) => `$${text}`],
     ['lookup(var.map, "k", "a\\"b")', ({ map }) => Fn.lookup(map, "k", 'a"b')],
     ['jsonencode(["\\"a\\""])', () => Fn.jsonencode(['"a"'])],
-    ['"a ${var.text} b"', ({ text }) => Fn.format("a %s b", [text])],
     ['format("%02d%s", var.number, "a")', ({ number }) => Fn.format("%02d%s", [number, "a"])],
     ['"a ${length(var.ids) > -1}"', () => `a ${token}`],
   ])("%s", (expected, value) => {
