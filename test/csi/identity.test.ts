@@ -70,14 +70,20 @@ describe("the permissions of Mountpoint", () => {
 });
 
 describe("roles of the program's own", () => {
-  it("get the policy, and nothing else is made; a driver that takes them may be an old one", () => {
-    const stack = synth((scope) => {
-      const identity = new EfsCsiIdentity(scope, "it", { clusterArn, roleNames: ["one", "two"] });
+  it.each([EfsCsiIdentity, S3MountpointCsiIdentity])("stand in place of that of %o", (Identity) => {
+    synth((scope) => {
+      const it = new Identity(scope, "it", { clusterArn, bucketArns, roleNames: ["one", "two"] });
       for (const attribute of ["role", "roleArn"] as const) {
-        expect(() => identity[attribute]).toThrow(
+        expect(() => it[attribute]).toThrow(
           `stack/it: there is no \`${attribute}\` where \`roleNames\` names roles of your own, got ["one","two"]: take that of your roles.`,
         );
       }
+    });
+  });
+
+  it("get the policy, and nothing else is made; a driver that takes them may be an old one", () => {
+    const stack = synth((scope) => {
+      const identity = new EfsCsiIdentity(scope, "it", { clusterArn, roleNames: ["one", "two"] });
       expect(identity.associations).toEqual({});
       new EfsCsiDriver(scope, "driver", { helmChartVersion: "2.4.5", dependsOn: [identity] });
     });
