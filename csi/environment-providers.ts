@@ -3,7 +3,7 @@ import { Construct } from "constructs";
 import { providerNames, providerRequirements } from "./internal/provider-requirements";
 
 /**
- * Declares the aws and helm providers that the stack uses, each configured from
+ * Declares the aws, helm and time providers that the stack uses, each configured from
  * its environment variables alone (`AWS_REGION`, `AWS_PROFILE`,
  * `KUBE_CONFIG_PATH`, ...).
  *

@@ -20,6 +20,7 @@ import {
   type Rule,
   type Rules,
 } from "../internal/rules";
+import { S3FilesCsiIdentity } from "../s3-files-driver-identity/s3-files-csi-identity";
 
 /**
  * What may be chosen of the Amazon EFS CSI driver, whatever installs it.
@@ -181,6 +182,12 @@ export interface IEfsCsiDriver extends IConstruct {
 /** The chart to choose where nothing speaks for another: the last whose volumes every driver reads. */
 const RECOMMENDED = "3.4.1";
 
+/** The identities, the first chart whose driver knows what each is for, and the one to choose. */
+const identities = [
+  { identity: S3FilesCsiIdentity, since: "4.3.0", unknown: "S3 Files", chart: "4.4.1" },
+  { identity: EfsCsiIdentity, since: "3.0.6", unknown: "EKS Pod Identity", chart: RECOMMENDED },
+] as const;
+
 const CONTROLLER_SERVICE_ACCOUNT = "efs-csi-controller-sa";
 const NODE_SERVICE_ACCOUNT = "efs-csi-node-sa";
 
@@ -272,7 +279,7 @@ export class EfsCsiDriver extends Construct implements IEfsCsiDriver, ITerraform
   public readonly release: TerraformResource;
 
   /**
-   * @throws an error if a prop breaks its rule; and, when the program is synthesized, if the cluster has this driver twice.
+   * @throws an error if a prop breaks its rule, if `helmProvider` is of another stack, or if the chart is known to be too old for an identity in `dependsOn`; and, when the program is synthesized, if the cluster has this driver twice.
    */
   constructor(scope: Construct, id: string, props: EfsCsiDriverProps = {}) {
     super(scope, id);
@@ -283,10 +290,15 @@ export class EfsCsiDriver extends Construct implements IEfsCsiDriver, ITerraform
     const repository =
       given.chartRepository ?? "https://kubernetes-sigs.github.io/aws-efs-csi-driver";
     this.helmChartVersion = isRemote(repository) ? version : undefined;
-    if (given.dependsOn?.some(isAssociation) && isBefore(this.helmChartVersion, "3.0.6")) {
-      throw new Error(
-        `${this.node.path}: \`helmChartVersion\` must be 3.0.6 or later where \`dependsOn\` has an EfsCsiIdentity, for older drivers do not know EKS Pod Identity, got ${JSON.stringify(version)}: give it ${RECOMMENDED}.`,
-      );
+    for (const { identity, since, unknown, chart } of identities) {
+      if (
+        isBefore(this.helmChartVersion, since) &&
+        given.dependsOn?.some(isAssociation(identity))
+      ) {
+        throw new Error(
+          `${this.node.path}: \`helmChartVersion\` must be ${since} or later where \`dependsOn\` has an ${identity.name}, for older drivers do not know ${unknown}, got ${JSON.stringify(version)}: give it ${chart}.`,
+        );
+      }
     }
     this.release = driverRelease(this, {
       chart: "aws-efs-csi-driver",
@@ -343,7 +355,8 @@ class InstalledDriver extends Construct implements IEfsCsiDriver {
   }
 }
 
-/** Whether a driver's permissions are by Pod Identity. */
-function isAssociation(it: ITerraformDependable): boolean {
-  return it instanceof EfsCsiIdentity && Object.keys(it.associations).length > 0;
+/** Whether something is an identity of a kind, by Pod Identity. */
+function isAssociation(identity: typeof EfsCsiIdentity | typeof S3FilesCsiIdentity) {
+  return (it: ITerraformDependable): boolean =>
+    it instanceof identity && Object.keys(it.associations).length > 0;
 }

@@ -511,24 +511,22 @@ export class EfsFileSystem extends Construct implements IEfsFileSystem, ITerrafo
 class ExistingFileSystem extends Construct implements IEfsFileSystem {
   public readonly fileSystemId: string;
   public readonly dependables: ITerraformDependable[] = [];
+  private readonly arn?: string;
 
-  constructor(
-    scope: Construct,
-    id: string,
-    private readonly attributes: EfsFileSystemAttributes,
-  ) {
+  constructor(scope: Construct, id: string, attributes: EfsFileSystemAttributes) {
     super(scope, id);
     const given = checkProps(this, attributes, EfsFileSystem._attributeRules);
     this.fileSystemId = given.fileSystemId;
+    this.arn = given.fileSystemArn;
   }
 
   public get fileSystemArn(): string {
-    if (this.attributes.fileSystemArn === undefined) {
+    if (this.arn === undefined) {
       throw new Error(
         `${this.node.path}: the ARN of ${this.fileSystemId} is not known: give \`fileSystemArn\` to EfsFileSystem.fromFileSystemAttributes, too.`,
       );
     }
-    return this.attributes.fileSystemArn;
+    return this.arn;
   }
 }
 

@@ -164,7 +164,7 @@ export class EfsStorageClass extends Construct implements IStorageClass {
   public readonly release: TerraformResource;
 
   /**
-   * @throws an error if a prop breaks its rule; and, when the program is synthesized, if the cluster has a class of the name already.
+   * @throws an error if a prop breaks its rule, if the driver's chart is known not to know a parameter, or if its provider is of another stack; and, when the program is synthesized, if the cluster has a class of the name already.
    */
   constructor(scope: Construct, id: string, props: EfsStorageClassProps) {
     super(scope, id);

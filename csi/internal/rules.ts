@@ -1,4 +1,4 @@
-import { Token } from "cdktf";
+import { TerraformProvider, TerraformStack, Token } from "cdktf";
 import type { IConstruct } from "constructs";
 import { isYamlMapping } from "./yaml-mapping";
 
@@ -142,8 +142,21 @@ export function checkProps<Props extends object>(
   rules: Rules<Props>,
 ): Props {
   check(construct, props as Readonly<Record<string, unknown>>, rules, "");
-  const given = Object.entries(props).filter(([, value]) => value !== null);
+  // By the rules: a prop may be a getter of its class, which its own entries leave out.
+  const given = Object.keys(rules)
+    .map((name) => [name, props[name as keyof Props]] as const)
+    .filter(([, value]) => value !== undefined && value !== null);
+  for (const [name, value] of given) refuseForeignProvider(construct, name, value);
   return Object.fromEntries(given) as Props;
+}
+
+/** A provider is declared in one stack, and Terraform knows it in no other. */
+function refuseForeignProvider(construct: IConstruct, name: string, value: unknown): void {
+  if (!TerraformProvider.isTerraformProvider(value)) return;
+  if (TerraformStack.of(value) === TerraformStack.of(construct)) return;
+  throw new Error(
+    `${construct.node.path}: \`${name}\` must be a provider of the same stack, got ${value.node.path} of another, which Terraform does not know here: create one in this stack.`,
+  );
 }
 
 function check(

@@ -1,12 +1,17 @@
 // The build bundles the parser from here into the package.
-import { parse } from "yaml";
+import { isMap, parseDocument } from "yaml";
 
-/** Whether a text is a YAML document that is a mapping, as the values of a chart are. */
+/**
+ * Whether a text is a YAML document that is a mapping, as the values of a chart
+ * are. As for Terraform equal keys are no fault, and an unknown tag is one.
+ */
 export function isYamlMapping(text: unknown): boolean {
+  const document = parseDocument(String(text), { uniqueKeys: false });
   try {
-    const document: unknown = parse(String(text));
-    return typeof document === "object" && document !== null && !Array.isArray(document);
+    document.toJS();
   } catch {
-    return false;
+    return false; // An alias without its anchor.
   }
+  const faults = [...document.errors, ...document.warnings];
+  return isMap(document.contents) && faults.length === 0;
 }

@@ -54,7 +54,7 @@ export class S3FilesStorageClass extends Construct implements IStorageClass {
    */
   public static readonly _knowsS3Files: Rule = {
     kind: "differsFrom",
-    pattern: "^v?([0-3][.][0-9]+|4[.][0-2])[.][0-9]+$",
+    pattern: "^v?(([0-3][.][0-9]+|4[.][0-2])[.][0-9]+([-+].*)?|4[.]3[.]0-.*)$",
     must: "must be 4.3.0 or later: older drivers do not know S3 Files, or cannot mount them in private subnets",
   };
 
@@ -77,7 +77,7 @@ export class S3FilesStorageClass extends Construct implements IStorageClass {
   public readonly release: TerraformResource;
 
   /**
-   * @throws an error if a prop breaks its rule, or the driver's chart is known to be too old; and, when the program is synthesized, if the cluster has a class of the name already.
+   * @throws an error if a prop breaks its rule, if the driver's chart is known to be too old, or if its provider is of another stack; and, when the program is synthesized, if the cluster has a class of the name already.
    */
   constructor(scope: Construct, id: string, props: S3FilesStorageClassProps) {
     super(scope, id);

@@ -223,7 +223,7 @@ export class S3MountpointStorageClass extends Construct implements IStorageClass
   public readonly release: TerraformResource;
 
   /**
-   * @throws an error if a prop breaks its rule; and, when the program is synthesized, if the cluster has a class of the name already.
+   * @throws an error if a prop breaks its rule, or if the driver's provider is of another stack; and, when the program is synthesized, if the cluster has a class of the name already.
    */
   constructor(scope: Construct, id: string, props: S3MountpointStorageClassProps) {
     super(scope, id);

@@ -199,7 +199,8 @@ describe("what something else made", () => {
     const fileSystemArn = `arn:aws:elasticfilesystem:us-west-2:123456789012:file-system/${fileSystemId}`;
     const from = EfsFileSystem.fromFileSystemAttributes;
     expect(from(scope, "one", { fileSystemId, fileSystemArn }).fileSystemArn).toBe(fileSystemArn);
-    expect(() => from(scope, "two", { fileSystemId }).fileSystemArn).toThrow(
+    const none = { fileSystemId, fileSystemArn: null as unknown as undefined };
+    expect(() => from(scope, "two", none).fileSystemArn).toThrow(
       "stack/two: the ARN of fs-0123456789abcdef0 is not known: give `fileSystemArn`",
     );
   });

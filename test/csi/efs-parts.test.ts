@@ -22,6 +22,7 @@ describe("a parameter that the driver's chart does not know", () => {
     [{ subPathPattern: "a" }, "2.4.8", "2.5.0"],
     [{ reuseAccessPoint: true }, "2.4.8", "2.5.0"],
     [{ enforceZoneAffinity: true }, "3.3.0", "3.4.0"],
+    [{ enforceZoneAffinity: false }, "v3.4.0-rc.1+build", "3.4.0+build"],
     [{ enableTagging: false }, "v4.3.0", "4.4.0"],
   ])("is refused: %j with %s, which came with %s", (props, before, since) => {
     const [name] = Object.keys(props);

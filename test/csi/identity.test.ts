@@ -1,10 +1,13 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { TerraformOutput, TerraformVariable } from "cdktf";
+import type { Construct } from "constructs";
 import { describe, expect, it } from "vitest";
 import {
   EfsCsiDriver,
   EfsCsiIdentity,
   EnvironmentProviders,
+  S3FilesCsiIdentity,
+  type S3FilesCsiIdentityProps,
   S3MountpointCsiIdentity,
 } from "../../csi";
 import { requiredProps } from "../required-props";
@@ -14,6 +17,7 @@ const { clusterArn, bucketArns } = requiredProps["s3-mountpoint-driver-identity"
   clusterArn: string;
   bucketArns: string[];
 };
+const s3Files = requiredProps["s3-files-driver-identity"] as unknown as S3FilesCsiIdentityProps;
 const account = { "aws:ResourceAccount": "123456789012" };
 
 /** The document that a policy's `jsonencode` holds. */
@@ -99,19 +103,23 @@ describe("roles of the program's own", () => {
 });
 
 describe("a driver that depends on its identity", () => {
-  it.each(["2.4.5", "3.0.5"])(
-    "is refused with the chart %s, which knows no Pod Identity",
-    (helmChartVersion) => {
-      expect(() =>
-        synth((scope) => {
-          const identity = new EfsCsiIdentity(scope, "identity", { clusterArn });
-          new EfsCsiDriver(scope, "driver", { helmChartVersion, dependsOn: [identity] });
-        }),
-      ).toThrow(
-        `stack/driver: \`helmChartVersion\` must be 3.0.6 or later where \`dependsOn\` has an EfsCsiIdentity, for older drivers do not know EKS Pod Identity, got "${helmChartVersion}": give it 3.4.1.`,
-      );
-    },
-  );
+  it.each([
+    ["EfsCsiIdentity", "2.4.5", "3.0.6", "EKS Pod Identity", "3.4.1"],
+    ["EfsCsiIdentity", "3.0.6-rc.1", "3.0.6", "EKS Pod Identity", "3.4.1"],
+    ["S3FilesCsiIdentity", "4.2.0", "4.3.0", "S3 Files", "4.4.1"],
+  ])("an %s, is refused with the chart %s", (name, helmChartVersion, since, unknown, chart) => {
+    const identityOf = {
+      EfsCsiIdentity: (scope: Construct) => new EfsCsiIdentity(scope, "identity", { clusterArn }),
+      S3FilesCsiIdentity: (scope: Construct) => new S3FilesCsiIdentity(scope, "identity", s3Files),
+    }[name as "EfsCsiIdentity" | "S3FilesCsiIdentity"];
+    expect(() =>
+      synth((scope) => {
+        new EfsCsiDriver(scope, "driver", { helmChartVersion, dependsOn: [identityOf(scope)] });
+      }),
+    ).toThrow(
+      `stack/driver: \`helmChartVersion\` must be ${since} or later where \`dependsOn\` has an ${name}, for older drivers do not know ${unknown}, got "${helmChartVersion}": give it ${chart}.`,
+    );
+  });
 
   it.each(["3.0.6", "3.4.1", "4.4.1"])("is accepted with the chart %s", (helmChartVersion) => {
     const stack = synth((scope) => {

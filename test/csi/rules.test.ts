@@ -1,6 +1,6 @@
 import { TerraformStack, TerraformVariable, Testing, Token } from "cdktf";
 import { describe, expect, it } from "vitest";
-import { checkProps, type Rule, type Rules } from "../../csi/internal/rules";
+import { checkProps, type Rule, type Rules, required } from "../../csi/internal/rules";
 import { modules } from "../../scripts/generate/modules";
 import { casesOf } from "../input-cases";
 
@@ -65,6 +65,15 @@ describe.each(modules)("$name", ({ name: module, construct: { _rules: rules } })
       }
     },
   );
+});
+
+it("takes props that are getters of their class", () => {
+  class OfTheClass {
+    get ids() {
+      return ["id-1"];
+    }
+  }
+  expect(checkProps(construct, new OfTheClass(), { ids: [required] })).toEqual({ ids: ["id-1"] });
 });
 
 describe("a list", () => {

@@ -1,6 +1,6 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { HelmProvider } from "@cdktf/provider-helm/lib/provider";
-import type { TerraformStack } from "cdktf";
+import { TerraformStack, Testing } from "cdktf";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { InputType } from "../../scripts/generate/contract";
 import { valueAt } from "../../scripts/generate/module";
@@ -69,6 +69,17 @@ describe.each(contracts)("$name", ({ name, inputs }) => {
     const provider = takes(name, kind) ? `${kind}.own` : "undefined";
     const theirs = providers.filter((it) => it.startsWith(`${kind}_`));
     expect(theirs.filter((it) => !it.endsWith(`: ${provider}`))).toEqual([]);
+  });
+
+  const taken = (["aws", "helm"] as const).filter((kind) => takes(name, kind));
+
+  it.each(taken)("takes no %s provider of another stack", (kind) => {
+    const [own, other] = ["own", "other"].map((id) => new TerraformStack(Testing.app(), id));
+    const provider = new { aws: AwsProvider, helm: HelmProvider }[kind](other, kind, {});
+    const prop = providerProps[kind];
+    expect(() => make(name, own, { [prop]: provider })).toThrow(
+      `own/it: \`${prop}\` must be a provider of the same stack, got other/${kind} of another`,
+    );
   });
 
   describe.each(own)("$prop", ({ prop, type, rules }) => {

@@ -112,7 +112,7 @@ variable "helm_chart_version" {
   }
 
   validation {
-    condition     = !can(regex("^v?([0-3][.][0-9]+|4[.][0-2])[.][0-9]+$", var.helm_chart_version))
+    condition     = !can(regex("^v?(([0-3][.][0-9]+|4[.][0-2])[.][0-9]+([-+].*)?|4[.]3[.]0-.*)$", var.helm_chart_version))
     error_message = "`helm_chart_version` must be 4.3.0 or later: older drivers do not know S3 Files, or cannot mount them in private subnets, got \"${var.helm_chart_version}\"."
   }
 }
