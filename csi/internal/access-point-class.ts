@@ -111,8 +111,8 @@ export function accessPointClass(
 ): Release {
   return storageRelease(scope, {
     chart: "efs-storage-class",
-    namespace: of.driver.namespace,
     className: of.name,
+    driver: of.driver,
     storageClass: storageClassLocal(scope, {
       name: of.name,
       provisioner: "efs.csi.aws.com",
@@ -127,7 +127,6 @@ export function accessPointClass(
       mountOptions: options.mountOptions ?? [],
     },
     dependsOn: [...of.driver.dependables, ...of.fileSystem.dependables],
-    provider: of.driver.helmProvider,
   });
 }
 

@@ -8,6 +8,14 @@ interface Installed {
   readonly name: string;
   /** Helm provider of the cluster; the stack's default one if undefined. */
   readonly provider?: TerraformProvider;
+  /** Driver that serves it, which is in one cluster. */
+  readonly driver?: Driver;
+}
+
+/** A driver that classes are made on. */
+export interface Driver extends IConstruct {
+  readonly namespace: string;
+  readonly helmProvider?: TerraformProvider;
 }
 
 /** The drivers and the classes of every program, by the construct that each belongs to. */
@@ -32,12 +40,8 @@ export function validateOnlyRelease(driver: Construct, chart: string, release: R
 }
 
 /** Refuses, when the program is synthesized, a second class of a name in a cluster. */
-export function validateOnlyClass(
-  storageClass: Construct,
-  name: string,
-  provider: TerraformProvider | undefined,
-): void {
-  classes.set(storageClass, { name, provider });
+export function validateOnlyClass(storageClass: Construct, name: string, driver: Driver): void {
+  classes.set(storageClass, { name, provider: driver.helmProvider, driver });
   storageClass.node.addValidation({
     validate: () =>
       sharers(storageClass, classes).map(
@@ -49,11 +53,14 @@ export function validateOnlyClass(
 
 /** The constructs before this one that installed the same; each pair is told of once. */
 function sharers(construct: Construct, registered: WeakMap<IConstruct, Installed>): IConstruct[] {
-  const { name, provider } = registered.get(construct) as Installed;
-  const elements = TerraformStack.of(construct).node.findAll();
+  const { name, provider, driver } = registered.get(construct) as Installed;
+  const elements = construct.node.root.node.findAll();
   return elements.slice(0, elements.indexOf(construct)).filter((element) => {
     const other = registered.get(element);
-    return other?.name === name && sameCluster(other.provider, provider);
+    if (other?.name !== name) return false;
+    return TerraformStack.of(element) === TerraformStack.of(construct)
+      ? sameCluster(other.provider, provider)
+      : driver !== undefined && other.driver === driver;
   });
 }
 

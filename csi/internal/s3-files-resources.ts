@@ -12,7 +12,7 @@ type Argument =
     }
   | { readonly block: Readonly<Record<string, Argument>> };
 
-type Arguments = Readonly<Record<string, Argument>>;
+type Arguments = Record<string, Argument>;
 
 class S3FilesResource extends TerraformResource {
   constructor(
@@ -20,7 +20,7 @@ class S3FilesResource extends TerraformResource {
     id: string,
     type: string,
     config: TerraformMetaArguments,
-    private readonly args: Arguments,
+    protected readonly args: Arguments,
   ) {
     super(scope, id, {
       ...config,
@@ -38,19 +38,22 @@ class S3FilesResource extends TerraformResource {
   }
 }
 
-function valuesOf(args: Arguments): { [name: string]: unknown } {
-  return mapped(args, (arg) => ("block" in arg ? [valuesOf(arg.block)] : arg.value));
+function valuesOf(args: Readonly<Arguments>): { [name: string]: unknown } {
+  return eachOf(args, (arg) => ("block" in arg ? [valuesOf(arg.block)] : arg.value));
 }
 
-function treeOf(args: Arguments): { [name: string]: unknown } {
-  return mapped(args, (arg) =>
+function treeOf(args: Readonly<Arguments>): { [name: string]: unknown } {
+  return eachOf(args, (arg) =>
     "block" in arg
       ? { value: [treeOf(arg.block)], isBlock: true, type: "set", storageClassType: "blockList" }
       : { value: arg.value, isBlock: false, storageClassType: arg.kind },
   );
 }
 
-function mapped(args: Arguments, map: (arg: Argument) => unknown): { [name: string]: unknown } {
+function eachOf(
+  args: Readonly<Arguments>,
+  map: (arg: Argument) => unknown,
+): { [name: string]: unknown } {
   return Object.fromEntries(Object.entries(args).map(([name, arg]) => [name, map(arg)]));
 }
 
@@ -83,8 +86,22 @@ export class S3FilesFileSystemResource extends S3FilesResource {
       prefix: string(config.prefix),
       kms_key_id: string(config.kmsKeyId),
       role_arn: string(config.roleArn),
-      tags: { kind: "stringMap", value: config.tags },
     });
+    this.tags = config.tags;
+  }
+
+  /** Tags of the file system, which aspects may replace, as those of other resources. */
+  public get tags(): { [key: string]: string } {
+    return this.getStringMapAttribute("tags");
+  }
+
+  public set tags(value: { [key: string]: string }) {
+    this.args.tags = { kind: "stringMap", value };
+  }
+
+  /** The tags as given. */
+  public get tagsInput(): { [key: string]: string } {
+    return (this.args.tags as { value: { [key: string]: string } }).value;
   }
 
   /** Known after the apply. */

@@ -9,7 +9,7 @@ import {
 import type { Construct } from "constructs";
 import { argument } from "./argument";
 import { chartDigest, chartPath } from "./chart";
-import { validateOnlyClass } from "./cluster-validations";
+import { type Driver, validateOnlyClass } from "./cluster-validations";
 import { dependenciesOf } from "./dependencies";
 import { hclComment } from "./hcl-comment";
 import { Release } from "./resources";
@@ -38,8 +38,8 @@ export interface StorageClassSpec {
 export interface StorageReleaseOptions {
   /** Name of the local chart. */
   readonly chart: string;
-  /** Namespace that keeps the release's record. */
-  readonly namespace: string;
+  /** What serves the class: its namespace keeps the release's record, its provider makes it. */
+  readonly driver: Driver;
   /** Name of the class. */
   readonly className: string;
   /** The class, by `storageClassLocal`. */
@@ -50,8 +50,6 @@ export interface StorageReleaseOptions {
   readonly valuesOfInstall?: Readonly<Record<string, unknown>>;
   /** What must exist before the class, and until it is gone. */
   readonly dependsOn: readonly ITerraformDependable[];
-  /** Provider of the release; the stack's default one if omitted. */
-  readonly provider?: TerraformProvider;
 }
 
 /** A StorageClass as data, and so that a change of it can be seen. */
@@ -71,9 +69,9 @@ export function storageClassLocal(scope: Construct, spec: StorageClassSpec): Ter
  * A class's name is unique in a cluster, so a second one is refused.
  */
 export function storageRelease(scope: Construct, options: StorageReleaseOptions): Release {
-  const { className, storageClass, values, valuesOfInstall, provider } = options;
-  refuseForeignProvider(scope, provider);
-  validateOnlyClass(scope, className, provider);
+  const { className, driver, storageClass, values, valuesOfInstall } = options;
+  refuseForeignProvider(scope, driver.helmProvider);
+  validateOnlyClass(scope, className, driver);
   const chart = chartPath(scope, options.chart);
   const ownValues = Fn.compact([
     Fn.yamlencode(
@@ -87,7 +85,7 @@ export function storageRelease(scope: Construct, options: StorageReleaseOptions)
   const release = new Release(scope, "Resource", {
     name: releaseName(className, storageClass),
     chart,
-    namespace: options.namespace,
+    namespace: driver.namespace,
     atomic: true,
     wait: false,
     maxHistory: 10,
@@ -97,7 +95,7 @@ export function storageRelease(scope: Construct, options: StorageReleaseOptions)
       : ownValues,
     lifecycle: valuesOfInstall && { ignoreChanges: ["values[1]"] },
     dependsOn: dependenciesOf(scope, options.dependsOn),
-    provider,
+    provider: driver.helmProvider,
   });
   hclComment(
     release,

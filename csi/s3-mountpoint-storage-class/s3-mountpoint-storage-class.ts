@@ -253,8 +253,8 @@ export class S3MountpointStorageClass extends Construct implements IStorageClass
     );
     this.release = storageRelease(this, {
       chart: "s3-mountpoint-storage-class",
-      namespace: driver.namespace,
       className: this.storageClassName,
+      driver,
       storageClass,
       values: {
         annotations: given.annotations ?? {},
@@ -276,7 +276,6 @@ export class S3MountpointStorageClass extends Construct implements IStorageClass
       },
       valuesOfInstall: { volumes: { install: Fn.uuid() } },
       dependsOn: driver.dependables,
-      provider: driver.helmProvider,
     });
     hclComment(
       this.release,

@@ -157,6 +157,17 @@ describe("what lies in another stack", () => {
     expect(other.dependencies.map(({ node }) => node.id)).toEqual(["one"]);
   });
 
+  it("is refused as a class of the same name on the same driver", () => {
+    expect(() =>
+      twoStacks((one, two) => {
+        const driver = new S3MountpointCsiDriver(one, "driver");
+        for (const stack of [one, two]) {
+          new S3MountpointStorageClass(stack, "class", { ...s3, driver });
+        }
+      }),
+    ).toThrow("[other/class] `storageClassName` must be unique in a cluster, and one/class has it");
+  });
+
   it("is refused where the driver's provider stays behind", () => {
     expect(() =>
       twoStacks((one, two) => {

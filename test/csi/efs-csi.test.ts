@@ -1,14 +1,21 @@
 import { Aspects, TerraformOutput, type TerraformStack, TerraformVariable } from "cdktf";
 import type { IConstruct } from "constructs";
 import { describe, expect, it } from "vitest";
-import { EfsCsi } from "../../csi";
-import { efs as required } from "./props";
+import { EfsCsi, S3FilesCsi } from "../../csi";
+import { efs as required, s3Files } from "./props";
 import { local, only, releases, synth } from "./synth";
 
 describe("the file system", () => {
-  it("takes further tags, by an override and by an aspect", () => {
+  it.each([
+    ["EFS", (scope: TerraformStack) => new EfsCsi(scope, "it", required), "aws_efs_file_system"],
+    [
+      "S3",
+      (scope: TerraformStack) => new S3FilesCsi(scope, "it", s3Files),
+      "aws_s3files_file_system",
+    ],
+  ])("of %s takes further tags, by an override and by an aspect", (_, whole, type) => {
     const stack = synth((scope) => {
-      const { fileSystem } = new EfsCsi(scope, "efs", required);
+      const { fileSystem } = whole(scope);
       fileSystem.resource.addOverride("tags.Team", "graph");
       Aspects.of(scope).add({
         visit(node: IConstruct & { tags?: object; tagsInput?: object }) {
@@ -16,7 +23,7 @@ describe("the file system", () => {
         },
       });
     });
-    expect(only(stack, "aws_efs_file_system").tags).toEqual({
+    expect(only(stack, type).tags).toEqual({
       Name: "prod",
       "kubernetes.io/cluster/prod": "shared",
       Owner: "platform",
