@@ -11,6 +11,11 @@ import {
   serviceAccount,
   timeoutSeconds,
 } from "../internal/driver-release";
+import {
+  CLUSTER_TAG,
+  CONTROLLER_SERVICE_ACCOUNT,
+  NODE_SERVICE_ACCOUNT,
+} from "../internal/efs-driver-names";
 import { hclComment } from "../internal/hcl-comment";
 import {
   checkProps,
@@ -74,7 +79,8 @@ export interface EfsCsiDriverProps extends EfsCsiDriverOptions {
    *
    * A mirror begins with `https://` or `oci://`. A path, to a folder or an
    * archive, begins with `/`, `./` or `../`; the chart there has its own
-   * version, and the one given is left aside.
+   * version, and the one given is left aside. A relative path starts where
+   * Terraform runs; before that of an asset of CDK for Terraform write `./`.
    *
    * @default "https://kubernetes-sigs.github.io/aws-efs-csi-driver"
    */
@@ -187,9 +193,6 @@ const identities = [
   { identity: S3FilesCsiIdentity, since: "4.3.0", unknown: "S3 Files", chart: "4.4.1" },
   { identity: EfsCsiIdentity, since: "3.0.6", unknown: "EKS Pod Identity", chart: RECOMMENDED },
 ] as const;
-
-const CONTROLLER_SERVICE_ACCOUNT = "efs-csi-controller-sa";
-const NODE_SERVICE_ACCOUNT = "efs-csi-node-sa";
 
 const controllerRollout = { maxSurge: 0, maxUnavailable: 1 };
 const nodeRollout = { maxUnavailable: "10%" };
@@ -313,7 +316,7 @@ export class EfsCsiDriver extends Construct implements IEfsCsiDriver, ITerraform
         { about: given.nodeRoleArn, values: (arn) => ({ node: serviceAccount(arn) }) },
         {
           about: given.clusterName,
-          values: (name) => ({ controller: { tags: { "efs.csi.aws.com/cluster-name": name } } }),
+          values: (name) => ({ controller: { tags: { [CLUSTER_TAG]: name } } }),
         },
       ],
       values: given.values,

@@ -60,7 +60,8 @@ export interface S3MountpointCsiDriverProps extends S3MountpointCsiDriverOptions
    *
    * A mirror begins with `https://` or `oci://`. A path, to a folder or an
    * archive, begins with `/`, `./` or `../`; the chart there has its own
-   * version, and the one given is left aside.
+   * version, and the one given is left aside. A relative path starts where
+   * Terraform runs; before that of an asset of CDK for Terraform write `./`.
    *
    * @default "https://awslabs.github.io/mountpoint-s3-csi-driver"
    */

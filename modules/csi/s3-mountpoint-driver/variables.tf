@@ -2,7 +2,7 @@
 
 variable "chart_repository" {
   type        = string
-  description = "Address of the chart repository, or path of the chart. A mirror begins with `https://` or `oci://`. A path, to a folder or an archive, begins with `/`, `./` or `../`; the chart there has its own version, and the one given is left aside."
+  description = "Address of the chart repository, or path of the chart. A mirror begins with `https://` or `oci://`. A path, to a folder or an archive, begins with `/`, `./` or `../`; the chart there has its own version, and the one given is left aside. A relative path starts where Terraform runs; before that of an asset of CDK for Terraform write `./`."
   default     = "https://awslabs.github.io/mountpoint-s3-csi-driver"
   nullable    = false
 
