@@ -1,6 +1,7 @@
 import type { ITerraformDependable, TerraformProvider, TerraformResource } from "cdktf";
 import { Construct } from "constructs";
 import { choice } from "../internal/choice";
+import { CLUSTER_TAG, CONTROLLER_SERVICE_ACCOUNT, DRIVER_TAG } from "../internal/efs-driver-names";
 import { hclComment } from "../internal/hcl-comment";
 import { concatenated, givenOr, isEmpty } from "../internal/lists";
 import { named } from "../internal/named";
@@ -14,7 +15,14 @@ import {
   podIdentity,
   roleNames,
 } from "../internal/pod-identity";
-import { awsRegion, checkProps, namespace, type Rules, required } from "../internal/rules";
+import {
+  awsRegion,
+  checkProps,
+  efsFileSystemArns,
+  namespace,
+  type Rules,
+  required,
+} from "../internal/rules";
 
 /**
  * Properties of the AWS permissions of the Amazon EFS CSI driver.
@@ -115,13 +123,7 @@ export class EfsCsiIdentity extends Construct implements ITerraformDependable {
   public static readonly _rules: Rules<EfsCsiIdentityProps> = {
     clusterArn: [required, clusterArn],
     awsRegion: [awsRegion],
-    fileSystemArns: [
-      {
-        kind: "eachMatches",
-        pattern: "^arn:aws[a-z-]*:elasticfilesystem:[a-z0-9-]+:[0-9]{12}:file-system/fs-[0-9a-z]+$",
-        must: "must hold ARNs of EFS file systems such as arn:aws:elasticfilesystem:us-west-2:123456789012:file-system/fs-0123456789abcdef0",
-      },
-    ],
+    fileSystemArns: [efsFileSystemArns],
     namespace: [namespace],
     ownAccessPointsOnly: [],
     permissionsBoundaryArn,
@@ -146,7 +148,7 @@ export class EfsCsiIdentity extends Construct implements ITerraformDependable {
       cluster,
       awsRegion: given.awsRegion,
       namespace: given.namespace ?? "kube-system",
-      serviceAccountName: "efs-csi-controller-sa",
+      serviceAccountName: CONTROLLER_SERVICE_ACCOUNT,
       namePrefix: "efs-csi-",
       description: `Amazon EFS CSI driver of ${cluster.name}.`,
       policy: policy(this, cluster, given),
@@ -263,7 +265,3 @@ function policy(scope: Construct, cluster: EksCluster, props: EfsCsiIdentityProp
     ],
   };
 }
-
-/** The tag that the driver gives each access point, and the one that it gives by `clusterName`. */
-const DRIVER_TAG = "efs.csi.aws.com/cluster";
-const CLUSTER_TAG = "efs.csi.aws.com/cluster-name";

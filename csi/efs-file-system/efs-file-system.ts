@@ -31,9 +31,12 @@ import {
   awsRegion,
   checkProps,
   clusterName,
+  efsFileSystemArn,
+  kmsKeyArn,
   type Rule,
   type Rules,
   required,
+  securityGroupIds,
   subnetIds,
 } from "../internal/rules";
 import { withTags } from "../internal/tags";
@@ -304,13 +307,7 @@ export class EfsFileSystem extends Construct implements IEfsFileSystem, ITerrafo
         must: "must be the id of an EFS file system such as fs-0123456789abcdef0",
       },
     ],
-    fileSystemArn: [
-      {
-        kind: "matches",
-        pattern: "^arn:aws[a-z-]*:elasticfilesystem:[a-z0-9-]+:[0-9]{12}:file-system/fs-[0-9a-z]+$",
-        must: "must be the ARN of an EFS file system such as arn:aws:elasticfilesystem:us-west-2:123456789012:file-system/fs-0123456789abcdef0",
-      },
-    ],
+    fileSystemArn: [efsFileSystemArn],
   };
 
   /** @internal */
@@ -324,15 +321,7 @@ export class EfsFileSystem extends Construct implements IEfsFileSystem, ITerrafo
   public static readonly _rules: Rules<EfsFileSystemProps> = {
     ...EfsFileSystem._optionRules,
     subnetIds: [required, ...subnetIds],
-    securityGroupIds: [
-      required,
-      { kind: "notEmpty", must: "must hold at least one security group id" },
-      {
-        kind: "eachMatches",
-        pattern: "^sg-[0-9a-z]+$",
-        must: "must hold ids of security groups such as sg-0123456789abcdef0",
-      },
-    ],
+    securityGroupIds: [required, ...securityGroupIds],
     throughputMode: [
       {
         kind: "oneOf",
@@ -354,13 +343,7 @@ export class EfsFileSystem extends Construct implements IEfsFileSystem, ITerrafo
         must: "must be given where the throughput mode is provisioned, and only there",
       },
     ],
-    kmsKeyId: [
-      {
-        kind: "matches",
-        pattern: "^arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$",
-        must: "must be the ARN of a KMS key such as arn:aws:kms:us-west-2:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab, and no alias",
-      },
-    ],
+    kmsKeyId: [kmsKeyArn],
     transitionToIa: [transition],
     transitionToArchive: [transition],
     transitionToPrimaryStorageClass: [

@@ -6,7 +6,14 @@ import {
   EfsStorageClass,
   type EfsStorageClassOptions,
 } from "../efs-storage-class/efs-storage-class";
-import { checkProps, exactVersion, type Rules, required, subnetIds } from "../internal/rules";
+import {
+  checkProps,
+  exactVersion,
+  type Rules,
+  required,
+  securityGroupId,
+  subnetIds,
+} from "../internal/rules";
 
 /**
  * Properties of shared POSIX storage on Amazon EFS.
@@ -65,14 +72,7 @@ export class EfsCsi extends Construct implements ITerraformDependable {
     ...EfsFileSystem._optionRules,
     ...EfsStorageClass._optionRules,
     helmChartVersion: [exactVersion("2.4.5"), EfsCsiDriver._harmless],
-    securityGroupId: [
-      required,
-      {
-        kind: "matches",
-        pattern: "^sg-[0-9a-z]+$",
-        must: "must be the id of a security group such as sg-0123456789abcdef0",
-      },
-    ],
+    securityGroupId: [required, securityGroupId],
     subnetIds: [required, ...subnetIds],
   };
 

@@ -99,6 +99,56 @@ export const subnetIds: readonly Rule[] = [
   { kind: "distinct", must: "must hold each subnet id once" },
 ];
 
+const securityGroupIdPattern = "^sg-[0-9a-z]+$";
+
+export const securityGroupId: Rule = {
+  kind: "matches",
+  pattern: securityGroupIdPattern,
+  must: "must be the id of a security group such as sg-0123456789abcdef0",
+};
+
+/** Security groups of mount targets. */
+export const securityGroupIds: readonly Rule[] = [
+  { kind: "notEmpty", must: "must hold at least one security group id" },
+  {
+    kind: "eachMatches",
+    pattern: securityGroupIdPattern,
+    must: "must hold ids of security groups such as sg-0123456789abcdef0",
+  },
+];
+
+const kmsKeyArnPattern = "^arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$";
+const aKmsKeyArn = "arn:aws:kms:us-west-2:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab";
+
+export const kmsKeyArn: Rule = {
+  kind: "matches",
+  pattern: kmsKeyArnPattern,
+  must: `must be the ARN of a KMS key such as ${aKmsKeyArn}, and no alias`,
+};
+
+export const kmsKeyArns: Rule = {
+  kind: "eachMatches",
+  pattern: kmsKeyArnPattern,
+  must: `must hold ARNs of KMS keys such as ${aKmsKeyArn}, and no aliases`,
+};
+
+const efsArnPattern =
+  "^arn:aws[a-z-]*:elasticfilesystem:[a-z0-9-]+:[0-9]{12}:file-system/fs-[0-9a-z]+$";
+const anEfsArn =
+  "arn:aws:elasticfilesystem:us-west-2:123456789012:file-system/fs-0123456789abcdef0";
+
+export const efsFileSystemArn: Rule = {
+  kind: "matches",
+  pattern: efsArnPattern,
+  must: `must be the ARN of an EFS file system such as ${anEfsArn}`,
+};
+
+export const efsFileSystemArns: Rule = {
+  kind: "eachMatches",
+  pattern: efsArnPattern,
+  must: `must hold ARNs of EFS file systems such as ${anEfsArn}`,
+};
+
 /** A number of a version, which begins with no 0; and a part of a pre-release. */
 const versionNumber = "(0|[1-9][0-9]*)";
 const preRelease = "(0|[1-9][0-9]*|[0-9]*[A-Za-z-][0-9A-Za-z-]*)";

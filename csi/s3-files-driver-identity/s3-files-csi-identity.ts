@@ -1,5 +1,10 @@
 import type { ITerraformDependable, TerraformProvider, TerraformResource } from "cdktf";
 import { Construct } from "constructs";
+import {
+  CONTROLLER_SERVICE_ACCOUNT,
+  DRIVER_TAG,
+  NODE_SERVICE_ACCOUNT,
+} from "../internal/efs-driver-names";
 import { hclComment } from "../internal/hcl-comment";
 import { concatenated, mapped } from "../internal/lists";
 import { clusterArn, clusterOf, effectOf, serviceAccountRole } from "../internal/pod-identity";
@@ -133,7 +138,7 @@ export class S3FilesCsiIdentity extends Construct implements ITerraformDependabl
     const controller = serviceAccountRole(this, {
       ...common,
       part: "controller",
-      serviceAccountName: CONTROLLER,
+      serviceAccountName: CONTROLLER_SERVICE_ACCOUNT,
       namePrefix: "s3-files-controller-",
       description: `Controller of the EFS CSI driver of ${cluster.name}, for S3 Files.`,
       policy: controllerPolicy(given),
@@ -141,7 +146,7 @@ export class S3FilesCsiIdentity extends Construct implements ITerraformDependabl
     const node = serviceAccountRole(this, {
       ...common,
       part: "node",
-      serviceAccountName: NODE,
+      serviceAccountName: NODE_SERVICE_ACCOUNT,
       namePrefix: "s3-files-node-",
       description: `Node pods of the EFS CSI driver of ${cluster.name}, for S3 Files.`,
       policy: nodePolicy(given, cluster.accountId),
@@ -151,7 +156,10 @@ export class S3FilesCsiIdentity extends Construct implements ITerraformDependabl
       "AWS's page on the driver does not ask for this. Who measured found no mount without it.",
       "policy.Statement.1",
     );
-    const effective = effectOf(this, { [CONTROLLER]: controller, [NODE]: node });
+    const effective = effectOf(this, {
+      [CONTROLLER_SERVICE_ACCOUNT]: controller,
+      [NODE_SERVICE_ACCOUNT]: node,
+    });
     this.controllerRole = controller.role;
     this.controllerRoleName = controller.role.name;
     this.controllerPolicyJson = controller.rolePolicy.policy;
@@ -162,12 +170,6 @@ export class S3FilesCsiIdentity extends Construct implements ITerraformDependabl
     this.fqn = effective.fqn;
   }
 }
-
-const CONTROLLER = "efs-csi-controller-sa";
-const NODE = "efs-csi-node-sa";
-
-/** The tag that the driver gives each access point. */
-const DRIVER_TAG = "efs.csi.aws.com/cluster";
 
 /**
  * What the controller calls: https://github.com/kubernetes-sigs/aws-efs-csi-driver/blob/v3.4.1/docs/metrics.md,

@@ -13,7 +13,16 @@ import { hclComment } from "../internal/hcl-comment";
 import { concatenated, mapped } from "../internal/lists";
 import { clusterArn, clusterOf, type EksCluster } from "../internal/pod-identity";
 import { IamRole, IamRolePolicy } from "../internal/resources";
-import { awsRegion, checkProps, type Rules, required, subnetIds } from "../internal/rules";
+import {
+  awsRegion,
+  checkProps,
+  kmsKeyArn,
+  kmsKeyArns,
+  type Rules,
+  required,
+  securityGroupIds,
+  subnetIds,
+} from "../internal/rules";
 import {
   S3FilesFileSystemPolicy,
   S3FilesFileSystemResource,
@@ -234,15 +243,7 @@ export class S3FilesFileSystem
       },
     ],
     subnetIds: [required, ...subnetIds],
-    securityGroupIds: [
-      required,
-      { kind: "notEmpty", must: "must hold at least one security group id" },
-      {
-        kind: "eachMatches",
-        pattern: "^sg-[0-9a-z]+$",
-        must: "must hold ids of security groups such as sg-0123456789abcdef0",
-      },
-    ],
+    securityGroupIds: [required, ...securityGroupIds],
     prefix: [
       {
         kind: "matches",
@@ -251,26 +252,14 @@ export class S3FilesFileSystem
         must: "must be the beginning of keys such as datasets/: letters, digits, !, -, _, ., *, ', parentheses and slashes, the last one a slash and the first one none",
       },
     ],
-    bucketKmsKeyArns: [
-      {
-        kind: "eachMatches",
-        pattern: "^arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$",
-        must: "must hold ARNs of KMS keys such as arn:aws:kms:us-west-2:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab, and no aliases",
-      },
-    ],
+    bucketKmsKeyArns: [kmsKeyArns],
     awsProvider: [],
   };
 
   /** @internal */
   public static readonly _rules: Rules<S3FilesFileSystemProps> = {
     ...S3FilesFileSystem._optionRules,
-    kmsKeyArn: [
-      {
-        kind: "matches",
-        pattern: "^arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$",
-        must: "must be the ARN of a KMS key such as arn:aws:kms:us-west-2:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab, and no alias",
-      },
-    ],
+    kmsKeyArn: [kmsKeyArn],
     importTrigger: [
       {
         kind: "oneOf",

@@ -13,7 +13,14 @@ import {
   podIdentity,
   roleNames,
 } from "../internal/pod-identity";
-import { awsRegion, checkProps, namespace, type Rules, required } from "../internal/rules";
+import {
+  awsRegion,
+  checkProps,
+  kmsKeyArns,
+  namespace,
+  type Rules,
+  required,
+} from "../internal/rules";
 
 /**
  * Properties of the AWS permissions of the Mountpoint for Amazon S3 CSI driver.
@@ -147,13 +154,7 @@ export class S3MountpointCsiIdentity extends Construct implements ITerraformDepe
         must: "must hold ARNs of buckets, directory buckets or access points, such as arn:aws:s3:::my-bucket, without a prefix after them",
       },
     ],
-    kmsKeyArns: [
-      {
-        kind: "eachMatches",
-        pattern: "^arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$",
-        must: "must hold ARNs of KMS keys, not of aliases, such as arn:aws:kms:us-west-2:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab",
-      },
-    ],
+    kmsKeyArns: [kmsKeyArns],
     bucketAccountIds: [
       {
         kind: "eachMatches",

@@ -75,7 +75,7 @@ variable "kms_key_arns" {
         item
       ))
     ])
-    error_message = "`kms_key_arns` must hold ARNs of KMS keys, not of aliases, such as arn:aws:kms:us-west-2:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab, got ${jsonencode([for item in var.kms_key_arns : item if !can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$", item))])}."
+    error_message = "`kms_key_arns` must hold ARNs of KMS keys such as arn:aws:kms:us-west-2:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab, and no aliases, got ${jsonencode([for item in var.kms_key_arns : item if !can(regex("^arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+$", item))])}."
   }
 }
 
