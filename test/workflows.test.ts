@@ -1,8 +1,8 @@
-import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { Document, parse } from "yaml";
+import { filesBelow } from "../scripts/generate/files";
 import { expectExactly } from "./exact/exact";
 
 interface Step {
@@ -95,7 +95,7 @@ it("takes each action at one commit", () => {
 it("gets updates of the Go programs that tests install, and of what pip installs", () => {
   const root = join(folder, "../..");
   const renovate = JSON.parse(readFileSync(join(root, ".github/renovate.json"), "utf8"));
-  const files = execFileSync("git", ["ls-files"], { cwd: root, encoding: "utf8" }).split("\n");
+  const files = ["scripts", "test"].flatMap((below) => filesBelow(root, below));
   const pattern = ([text]: string[]) => new RegExp(text.replace(/^\/|\/$/g, ""));
   const [{ matchStrings, managerFilePatterns }] = renovate.customManagers;
   const programs = readFileSync(join(root, "test/go-programs.ts"), "utf8").match(/".*@v.*"/g);
