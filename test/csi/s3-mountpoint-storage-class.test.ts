@@ -78,19 +78,6 @@ describe("the mount options", () => {
     expect(mountOptions(options)).toEqual(expected);
   });
 
-  it("are put together by Terraform where it learns a part later", () => {
-    const text = values((variable) => ({ mountOptions: variable("options"), prefix: "logs/" }));
-    expect(text).toMatch(
-      /"mountOptions" = values\(merge\(\{ for key, val in \{.*"prefix" = "prefix logs\/".*\}: key => val if val != null \}, local\.\w+\)\)/,
-    );
-    expect(values((variable) => ({ readOnly: variable("read") }))).toContain(
-      '"allow-delete" = var.read ? null : "allow-delete"',
-    );
-    expect(
-      values((variable) => ({ prefix: variable("prefix"), awsRegion: variable("region") })),
-    ).toContain('"prefix" = (var.prefix == null) ? null : "prefix ${var.prefix}"');
-  });
-
   it.each([
     ["alow-root", "Did you mean allow-root?"],
     ["--dirmode=0755", "Did you mean dir-mode?"],

@@ -69,6 +69,7 @@ describe.runIf(offline)("a program", () => {
         ...s3,
         driver: S3MountpointCsiDriver.fromInstalled(stack, "s3-driver"),
         mountOptions: [value("allow-root"), "uid 7"],
+        prefix: `${value("logs")}/`,
       });
     });
     const { resources } = await terraform(files).apply();
@@ -91,6 +92,7 @@ describe.runIf(offline)("a program", () => {
       "allow-root",
       "dir-mode 0777",
       "file-mode 0666",
+      "prefix logs/",
       "region us-west-2",
       "uid 7",
     ]);
