@@ -66,9 +66,11 @@ function template(text: string, context: IResolveContext): string {
 }
 
 function quoted(text: string, context: IResolveContext): string {
-  const parts = partsOf(text).map((part) =>
-    typeof part === "string" ? escaped(part) : `\${${resolved(part, context)}}`,
-  );
+  const parts = partsOf(text).map((part, at, all) => {
+    if (typeof part !== "string") return `\${${resolved(part, context)}}`;
+    // A mark right before a token's own would make it text.
+    return at < all.length - 1 ? escaped(part).replace(/[$%]$/, '${"$&"}') : escaped(part);
+  });
   return `"${parts.join("")}"`;
 }
 

@@ -43,7 +43,7 @@ describe.runIf(offline)("a program", () => {
   });
 
   it.each(["knows", "learns later"])("means its texts where it %s the others", async (when) => {
-    const hostile = '"quoted" \\ ${HOME} %{if} $${x}\n\ttext';
+    const hostile = '"quoted" \\ ${HOME} %{if} $${x}\n\ttext $';
     const files = program((stack) => {
       const value = (text: string) =>
         when === "knows" ? text : new TerraformVariable(stack, text, { default: text }).stringValue;
