@@ -91,10 +91,6 @@ export class S3FilesFileSystemResource extends S3FilesResource {
   }
 
   /** Tags of the file system, which aspects may replace, as those of other resources. */
-  public get tags(): { [key: string]: string } {
-    return this.getStringMapAttribute("tags");
-  }
-
   public set tags(value: { [key: string]: string }) {
     this.args.tags = { kind: "stringMap", value };
   }

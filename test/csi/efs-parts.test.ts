@@ -1,3 +1,4 @@
+import { Lazy, Token } from "cdktf";
 import { describe, expect, it } from "vitest";
 import {
   EfsCsiDriver,
@@ -80,4 +81,15 @@ it("a file system takes a guard, lifecycle policies and the caller's tags, under
   expect(lifecycle).toEqual({ prevent_destroy: true });
   expect(lifecycle_policy).toEqual([{ transition_to_ia: "AFTER_30_DAYS" }]);
   expect(tags).toEqual({ Name: "prod", Team: "graph", "kubernetes.io/cluster/prod": "shared" });
+});
+
+it("a class has labels that the program puts together late", () => {
+  const labels = Token.asStringMap(Lazy.anyValue({ produce: () => ({ team: 'the "first"' }) }));
+  const stack = synth((scope) => {
+    const driver = EfsCsiDriver.fromInstalled(scope, "driver");
+    const attributes = { fileSystemId: "fs-0123456789abcdef0" };
+    const fileSystem = EfsFileSystem.fromFileSystemAttributes(scope, "files", attributes);
+    new EfsStorageClass(scope, "class", { driver, fileSystem, labels });
+  });
+  expect(only(stack, "helm_release").values).toContain('"labels" = {"team" = "the \\"first\\""}');
 });
