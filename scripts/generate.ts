@@ -12,9 +12,9 @@ import { renderAll } from "./generate/render";
 // cdktf takes a stack trace for each token; to map them all back to TypeScript is a sixth of the time.
 process.setSourceMapsEnabled(false);
 
-main({ options: { check: { type: "boolean", default: false } } }, async ({ values }) => {
+main({ options: { check: { type: "boolean", default: false } } }, ({ values }) => {
   const root = join(__dirname, "..");
-  const generated = await renderAll(root, readAssembly(root));
+  const generated = renderAll(root, readAssembly(root));
   if (!values.check) {
     writeFiles(root, generated);
     console.log(

@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { format } from "@cdktf/hcl-tools";
 import type { Assembly } from "@jsii/spec";
 import type { TerraformStack } from "cdktf";
 import { Argument } from "../../csi/internal/argument";
@@ -20,7 +19,7 @@ import { modules, roots } from "./modules";
 import { inputsTable, outputsTable, requirementsTable } from "./tables";
 
 /** Renders every generated file of a repository from the assembly of its constructs. */
-export async function renderAll(root: string, assembly: Assembly): Promise<GeneratedFiles> {
+export function renderAll(root: string, assembly: Assembly): GeneratedFiles {
   const files = renderDocuments(root);
   const loaded = modules.map((definition) => loadModule(assembly, definition));
   // The same wherever it lies, and so its digest.
@@ -28,13 +27,13 @@ export async function renderAll(root: string, assembly: Assembly): Promise<Gener
     addFiles(files, folder, `csi/${chart}/chart`, filesOf(root, `csi/${chart}/chart`));
   for (const module of loaded) {
     const { name } = module.definition;
-    addFiles(files, `modules/csi/${name}`, `csi/${name}`, await renderModule(root, module));
+    addFiles(files, `modules/csi/${name}`, `csi/${name}`, renderModule(root, module));
     for (const chart of module.charts) addChart(chart, `modules/csi/${name}/chart`);
   }
   for (const definition of roots) {
     const folder = `generated-hcl/${definition.name}`;
     const loadedRoot = loadRoot(loaded, definition);
-    addFiles(files, folder, "csi", await renderRoot(loadedRoot));
+    addFiles(files, folder, "csi", renderRoot(loadedRoot));
     for (const chart of loadedRoot.charts) addChart(chart, `${folder}/charts/${chart}`);
   }
   addFiles(files, "docs", "csi", { "api.md": renderApi(assembly) });
@@ -42,7 +41,7 @@ export async function renderAll(root: string, assembly: Assembly): Promise<Gener
 }
 
 /** The files of a module but for its charts, by name, without the mark of generated ones. */
-export async function renderModule(root: string, module: Module): Promise<Record<string, string>> {
+export function renderModule(root: string, module: Module): Record<string, string> {
   const { stack, contract } = module;
   const source = `csi/${module.definition.name}`;
   const read = (file: string) => readFileSync(join(root, source, file), "utf8");
@@ -60,7 +59,7 @@ export async function renderModule(root: string, module: Module): Promise<Record
       `## Requirements\n\n${requirementsTable(required, providerRequirements(stack))}`,
     ];
     return {
-      ...(await printStack(stack, required)),
+      ...printStack(stack, required),
       "README.md": [prose.trimEnd(), ...tables].join("\n\n"),
       "OPERATING.md": includeFiles(root, read("operating.md")),
       "TROUBLESHOOTING.md": includeFiles(root, read("troubleshooting.md")),
@@ -71,7 +70,7 @@ export async function renderModule(root: string, module: Module): Promise<Record
 }
 
 /** The files of a root configuration, by name. */
-async function renderRoot({ definition, stack }: Root): Promise<Record<string, string>> {
+function renderRoot({ definition, stack }: Root): Record<string, string> {
   const readme = `# ${definition.name}
 
 ${definition.description} As the constructs synthesize it: to be run as it stands, with Terraform alone.
@@ -84,7 +83,7 @@ terraform plan
 The providers are configured by the environment, the variables by \`-var\`, a \`terraform.tfvars\` or \`TF_VAR_\` variables: variables.tf describes them, outputs.tf what comes out.
 `;
   return {
-    ...(await printStack(stack, oldestTerraform(stack))),
+    ...printStack(stack, oldestTerraform(stack)),
     "README.md": readme,
   };
 }
@@ -106,20 +105,19 @@ function oldestTerraform(stack: TerraformStack, inputs: readonly Input[] = []): 
   return hasObject ? ">= 1.3.0" : ">= 1.2.0";
 }
 
-/** The HCL of a stack as `terraform fmt` would have it, by file; without those that have nothing in them. */
-async function printStack(
-  stack: TerraformStack,
-  requiredVersion: string,
-): Promise<Record<string, string>> {
+/** The HCL of a stack, by file; without the files that have nothing in them. */
+function printStack(stack: TerraformStack, requiredVersion: string): Record<string, string> {
   const printed = printHcl(stack, {
     requiredVersion,
     requiredProviders: providerRequirements(stack),
     commentMetadata: HCL_COMMENT,
     readToken,
   });
-  const files = Object.entries(printed).filter(([, text]) => text !== "");
-  const formatted = files.map(async ([name, text]) => [`${name}.tf`, await format(text)]);
-  return Object.fromEntries(await Promise.all(formatted));
+  return Object.fromEntries(
+    Object.entries(printed)
+      .filter(([, text]) => text !== "")
+      .map(([name, text]) => [`${name}.tf`, text]),
+  );
 }
 
 /** The tokens of the constructs' own. */

@@ -1,5 +1,5 @@
 import type { Expression } from "./expression";
-import { type Assignment, layAssignments, layComment, layOut } from "./layout";
+import { type Assignment, alignAssignments, layComment, layOut } from "./layout";
 
 /** An argument in a block: `name = value`. */
 export type Argument = { name: string; value: Expression; comment?: string };
@@ -25,6 +25,7 @@ export function givenArguments(args: Record<string, Expression | undefined>): Ar
 
 /** The block as text, without a newline at the end. */
 export function printBlock(block: Block, spacing: Spacing, indent = 0): string {
+  const pad = " ".repeat(indent);
   const labels = block.labels.map((label) => `"${checkName(label)}"`);
   const head = [checkName(block.type), ...labels, "{"].join(" ");
   const groups = block.groups
@@ -35,8 +36,8 @@ export function printBlock(block: Block, spacing: Spacing, indent = 0): string {
     )
     .filter((group) => group !== "");
   const comment = layComment(block.comment, indent);
-  if (groups.length === 0) return `${comment}${head}}`;
-  return `${comment}${head}\n${groups.join("\n\n")}\n}`;
+  if (groups.length === 0) return `${comment}${pad}${head}}`;
+  return `${comment}${pad}${head}\n${groups.join("\n\n")}\n${pad}}`;
 }
 
 function printArguments(args: Argument[], spacing: Spacing, indent: number): string {
@@ -53,7 +54,7 @@ function printArguments(args: Argument[], spacing: Spacing, indent: number): str
     }
     isOpen = !standsAlone;
   }
-  return paragraphs.map((lines) => layAssignments(lines, indent)).join("\n\n");
+  return paragraphs.map((lines) => alignAssignments(lines, indent)).join("\n\n");
 }
 
 /** The name of a block, a label or an argument, which all must be identifiers. */

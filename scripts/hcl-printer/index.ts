@@ -2,11 +2,10 @@
  * Prints a stack of CDK for Terraform as the HCL that one would write by hand.
  *
  * `buildModuleStack` or `buildRootStack` builds the stack, so that its elements get short names;
- * `printHcl` prints it, a text for each file: lines as they break, to be indented and aligned as by
- * `terraform fmt`. It prints variables, locals, outputs, providers that the environment configures,
- * and resources with `count` or `for_each`, blocks, dynamic blocks, preconditions and `depends_on`;
- * in them plain values and what cdktf makes of references, functions, operators, choices and loops.
- * Comments are metadata of the constructs.
+ * `printHcl` prints it, a text for each file. It prints variables, locals, outputs, providers that
+ * the environment configures, and resources with `count` or `for_each`, blocks, dynamic blocks,
+ * preconditions and `depends_on`; in them plain values and what cdktf makes of references,
+ * functions, operators, choices and loops. Comments are metadata of the constructs.
  *
  * What cannot be said with those is given as an `Expression`, made by the builders below and handed
  * to cdktf by `expressionToken`. Nothing is printed to be parsed again: HCL in a string (`${…}`) is

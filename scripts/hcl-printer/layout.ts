@@ -1,7 +1,15 @@
 import { type Expression, type ObjectEntry, partsOf } from "./expression";
-import { bindingNeeded, keyText, LOOSEST_OPERATOR, oneLine, operand } from "./one-line";
+import {
+  afterWord,
+  bindingNeeded,
+  forParts,
+  keyText,
+  LOOSEST_OPERATOR,
+  oneLine,
+  operand,
+} from "./one-line";
 
-/** The left and right side of an `=`. */
+/** The left and right side of an `=`; the value's further lines are indented already. */
 export type Assignment = { name: string; value: string; comment?: string };
 
 /** Column up to which an expression stays on one line. */
@@ -12,7 +20,7 @@ const COMMENT_WIDTH = 78;
 
 /** Where an expression stands. */
 type Place = {
-  /** Columns by which its second and further lines will be indented. */
+  /** Columns by which its second and further lines are indented. */
   indent: number;
   /** Column at which its first line begins. */
   column: number;
@@ -24,7 +32,7 @@ type Place = {
  * The expression as HCL text, over several lines where it holds an object, or gets too long and is
  * an object, a list, a loop, a call, a choice, or conditions joined by `&&` or `||`.
  *
- * The first line begins at `column`; further lines will be indented by `indent`.
+ * Further lines are indented by `indent`; the first begins at `column`.
  */
 export function layOut(expression: Expression, indent: number, column: number): string {
   return lay(expression, { indent, column, bracketed: false });
@@ -48,7 +56,7 @@ function lay(e: Expression, place: Place): string {
       return inBrackets(place, (inner) => {
         const condition = operand(e.condition, LOOSEST_OPERATOR, (part) => lay(part, inner));
         const [yes, no] = [e.yes, e.no].map((part) => lay(part, shifted(inner, 2)));
-        return `${condition}\n? ${yes}\n: ${no}`;
+        return `${condition}\n${pad(inner)}? ${yes}\n${pad(inner)}: ${no}`;
       });
     case "binary":
       return layBinary(e, place);
@@ -64,7 +72,7 @@ function layObject(entries: ObjectEntry[], indent: number): string {
     const value = layOut(entry.value, indent + 2, indent + 2 + name.length + " = ".length);
     return { name, value, comment: entry.value.comment };
   });
-  return `{\n${layAssignments(lines, indent + 2)}\n}`;
+  return `{\n${alignAssignments(lines, indent + 2)}\n${" ".repeat(indent)}}`;
 }
 
 function layList(items: Expression[], place: Place): string {
@@ -73,9 +81,9 @@ function layList(items: Expression[], place: Place): string {
   }
   const inner = nested(place);
   const lines = items.map(
-    (item) => `${layComment(item.comment, inner.indent)}${lay(item, inner)},\n`,
+    (item) => `${layComment(item.comment, inner.indent)}${pad(inner)}${lay(item, inner)},\n`,
   );
-  return `[\n${lines.join("")}]`;
+  return `[\n${lines.join("")}${pad(place)}]`;
 }
 
 function layFor(e: Expression & { kind: "for" }, place: Place): string {
@@ -85,9 +93,13 @@ function layFor(e: Expression & { kind: "for" }, place: Place): string {
   const input = lay(e.input, shifted(inner, start.length));
   const key = e.key ? `${oneLine(e.key)} => ` : "";
   const value = lay(e.value, shifted(inner, `${lastLine(start + input)} : ${key}`.length));
-  const loop = `${start}${input} : ${key}${value}`;
-  const condition = e.condition ? ` if ${oneLine(e.condition)}` : "";
-  return `${open}\n${loop}${condition}\n${close}`;
+  // `terraform fmt` indents a line that closes one bracket and opens another as what is inside.
+  const isCrowded = input.includes("\n") && value.includes("\n");
+  const loop = forParts(e, input, value).join(isCrowded ? `\n${pad(inner)}` : " ");
+  const condition = e.condition ? afterWord("if", oneLine(e.condition)) : "";
+  const fits = lastLine(loop).length + condition.length < WIDTH - inner.column;
+  const end = condition && `${fits ? " " : `\n${pad(inner)}`}${condition}`;
+  return `${open}\n${pad(inner)}${loop}${end}\n${pad(place)}${close}`;
 }
 
 function layCall(e: Expression & { kind: "call" }, place: Place): string {
@@ -100,7 +112,8 @@ function layCall(e: Expression & { kind: "call" }, place: Place): string {
     }
   }
   const inner = nested(place);
-  return `${e.name}(\n${e.args.map((arg) => lay(arg, inner)).join(",\n")}\n)`;
+  const lines = e.args.map((arg) => `${pad(inner)}${lay(arg, inner)}`);
+  return `${e.name}(\n${lines.join(",\n")}\n${pad(place)})`;
 }
 
 function layBinary(e: Expression & { kind: "binary" }, place: Place): string {
@@ -108,7 +121,7 @@ function layBinary(e: Expression & { kind: "binary" }, place: Place): string {
   return inBrackets(place, (inner) =>
     chain(e, e.operator)
       .map((part) => operand(part, bindingNeeded(e, "right"), (it) => lay(it, inner)))
-      .join(` ${e.operator}\n`),
+      .join(` ${e.operator}\n${pad(inner)}`),
   );
 }
 
@@ -123,7 +136,7 @@ function chain(e: Expression, operator: string): Expression[] {
 function inBrackets(place: Place, body: (inner: Place) => string): string {
   if (place.bracketed) return body(place);
   const inner = nested(place);
-  return `(\n${body(inner)}\n)`;
+  return `(\n${pad(inner)}${body(inner)}\n${pad(place)})`;
 }
 
 /** Whether it can begin and end on the lines of the brackets round it, as in `f({ … })`. */
@@ -157,25 +170,55 @@ function shifted(place: Place, columns: number): Place {
   return { ...place, column: place.column + columns };
 }
 
+function pad(place: Place): string {
+  return " ".repeat(place.indent);
+}
+
 function lastLine(text: string): string {
   return text.slice(text.lastIndexOf("\n") + 1);
 }
 
-/** Assignments on lines. */
-export function layAssignments(assignments: Assignment[], indent: number): string {
-  const lines = assignments.map(
-    ({ name, value, comment }) => `${layComment(comment, indent)}${name} = ${value}`,
-  );
+/**
+ * Assignments on lines, their equals signs in a column the way `terraform fmt` puts them: a comment
+ * begins a new column, and a value of several lines stands outside of it.
+ */
+export function alignAssignments(assignments: Assignment[], indent: number): string {
+  const lines: string[] = [];
+  let run: Assignment[] = [];
+  const closeRun = () => {
+    const column = Math.max(...run.map(({ name }) => width(name)));
+    lines.push(...run.map((it) => assign(it, column - width(it.name), indent)));
+    run = [];
+  };
+  for (const assignment of assignments) {
+    const isApart = assignment.value.includes("\n");
+    if (isApart || assignment.comment !== undefined) closeRun();
+    if (isApart) lines.push(assign(assignment, 0, indent));
+    else run.push(assignment);
+  }
+  closeRun();
   return lines.join("\n");
+}
+
+function assign({ name, value, comment }: Assignment, gap: number, indent: number): string {
+  return `${layComment(comment, indent)}${" ".repeat(indent)}${name}${" ".repeat(gap)} = ${value}`;
+}
+
+const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
+
+/** Columns that a name takes: a letter with its marks counts as one. */
+function width(name: string): number {
+  return [...segmenter.segment(name)].length;
 }
 
 /** The comment's lines, each ending in a newline; "" if there is none. */
 export function layComment(comment: string | undefined, indent: number): string {
   if (comment === undefined) return "";
-  const column = COMMENT_WIDTH - indent - "# ".length;
+  const start = `${" ".repeat(indent)}# `;
+  const column = COMMENT_WIDTH - start.length;
   const wrapped = new RegExp(`\\S{${column},}|\\S.{0,${column - 1}}(?= |$)|^$`, "g");
   const lines = comment
     .split("\n")
     .flatMap((line) => line.trim().replace(/\s+/g, " ").match(wrapped) ?? []);
-  return lines.map((line) => `${`# ${line}`.trimEnd()}\n`).join("");
+  return lines.map((line) => `${(start + line).trimEnd()}\n`).join("");
 }

@@ -33,9 +33,8 @@ export function oneLine(e: Expression): string {
       return entries.length === 0 ? "{}" : `{ ${entries.join(", ")} }`;
     }
     case "for": {
-      const key = e.key ? `${oneLine(e.key)} => ` : "";
-      const condition = e.condition ? ` if ${oneLine(e.condition)}` : "";
-      const loop = `for ${e.names.join(", ")} in ${oneLine(e.input)} : ${key}${oneLine(e.value)}${condition}`;
+      const condition = e.condition ? ` ${afterWord("if", oneLine(e.condition))}` : "";
+      const loop = forParts(e, oneLine(e.input), oneLine(e.value)).join(" ") + condition;
       return e.key ? `{ ${loop} }` : `[${loop}]`;
     }
     case "unary":
@@ -66,6 +65,27 @@ export function bindingNeeded(e: Expression & { kind: "binary" }, side: "left" |
   return bindingOf(e) + (side === "left" ? 0 : 1);
 }
 
+/** A loop up to its input, and from there to its value; both are text already. */
+export function forParts(e: Expression & { kind: "for" }, input: string, value: string): string[] {
+  const head = `for ${e.names.join(", ")} ${afterWord("in", input)}`;
+  return [head, e.key ? `: ${oneLine(e.key)} => ${afterMark(value)}` : `: ${value}`];
+}
+
+/**
+ * A text after `in` or `if`, as `terraform fmt` writes it: it takes the word for a function's or a
+ * list's name if a bracket follows.
+ */
+export function afterWord(word: "in" | "if", text: string): string {
+  const marked = afterMark(text);
+  const joins = marked.startsWith("(") || (word === "if" && marked.startsWith("["));
+  return `${word}${joins ? "" : " "}${marked}`;
+}
+
+/** A text after `${`, a word or `=>`, where `terraform fmt` takes a minus for a subtraction. */
+function afterMark(text: string): string {
+  return text.startsWith("-") ? `(${text})` : text;
+}
+
 /** The key of an object's entry, without quotes where it can do without. */
 export function keyText({ key }: ObjectEntry): string {
   if (key.kind === "literal" && typeof key.value === "string") {
@@ -85,7 +105,10 @@ export function isName(text: string): boolean {
 }
 
 function templatePart(part: string | Expression, index: number, parts: unknown[]): string {
-  if (typeof part !== "string") return `\${${oneLine(part)}}`;
+  if (typeof part !== "string") {
+    const inside = afterMark(oneLine(part));
+    return `\${${inside.startsWith("{") ? " " : ""}${inside}${inside.endsWith("}") ? " " : ""}}`;
+  }
   const escaped = escapeText(part);
   // A `$` before `${` would make it an escape, so it is written by its code point.
   return index < parts.length - 1 ? escaped.replace(/\$$/, "\\u0024") : escaped;

@@ -9,12 +9,12 @@ const root = join(__dirname, "..", "..", "..");
 const assembly = readAssembly(root);
 let generated: GeneratedFiles;
 
-beforeAll(async () => {
-  generated = await renderAll(root, assembly);
+beforeAll(() => {
+  generated = renderAll(root, assembly);
 });
 
-it("gives the same bytes each time", async () => {
-  expect([...(await renderAll(root, assembly)).files]).toEqual([...generated.files]);
+it("gives the same bytes each time", () => {
+  expect([...renderAll(root, assembly).files]).toEqual([...generated.files]);
 });
 
 it("gives what is committed: if not, run `npm run generate`", () => {

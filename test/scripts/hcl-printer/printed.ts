@@ -58,5 +58,5 @@ export function printedValue(value: (tokens: Tokens, stack: TerraformStack) => u
     };
     new TerraformLocal(stack, "a", value(tokens, stack));
   });
-  return main.replace(/^locals \{\na = /, "").replace(/\n\}\n$/, "");
+  return main.replace(/^locals \{\n {2}a = /, "").replace(/\n\}\n$/, "");
 }

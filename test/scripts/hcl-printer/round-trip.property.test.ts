@@ -1,3 +1,4 @@
+import { format } from "@cdktf/hcl-tools";
 import { TerraformLocal, TerraformOutput, TerraformVariable } from "cdktf";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -20,9 +21,9 @@ describe("terraform reads", { timeout: 60_000 }, () => {
             new TerraformOutput(stack, `default_${index}`, { value: variable.value });
           }
         });
-        const { outputs: read } = await terraform({
-          "main.tf": main + variables + outputs,
-        }).apply();
+        const text = [main, variables, outputs].join("\n");
+        expect(await format(text), "it is as terraform fmt has it").toBe(text);
+        const { outputs: read } = await terraform({ "main.tf": text }).apply();
         for (const [index, value] of values.entries()) {
           expect(read[`local_${index}`]).toEqual([value]);
           expect(read[`default_${index}`]).toEqual([value]);
@@ -39,7 +40,9 @@ describe("terraform reads", { timeout: 60_000 }, () => {
           `output "line${at}" {\n  value = ${oneLine(tree)}\n}\n`,
           `output "over_lines${at}" {\n  value = ${layOut(tree, 2, 90)}\n}\n`,
         ]);
-        const { outputs: read } = await terraform({ "main.tf": lines.join("") }).apply();
+        const text = lines.join("\n");
+        expect(await format(text), "they are as terraform fmt has them").toBe(text);
+        const { outputs: read } = await terraform({ "main.tf": text }).apply();
         for (const [index, { value }] of sums.entries()) {
           expect(read[`line${index}`]).toBe(value);
           expect(read[`over_lines${index}`]).toBe(value);
