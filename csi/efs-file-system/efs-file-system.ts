@@ -39,7 +39,7 @@ import {
   securityGroupIds,
   subnetIds,
 } from "../internal/rules";
-import { withTags } from "../internal/tags";
+import { clusterTags, explainTags } from "../internal/tags";
 
 /**
  * What every Amazon EFS file system for a cluster is made with.
@@ -433,17 +433,10 @@ export class EfsFileSystem extends Construct implements IEfsFileSystem, ITerrafo
       throughputMode: given.throughputMode ?? EfsThroughputMode.ELASTIC,
       provisionedThroughputInMibps: given.provisionedThroughputInMibps,
       lifecyclePolicy: lifecyclePolicies(given),
-      tags: withTags(given.tags, {
-        Name: given.clusterName,
-        [`kubernetes.io/cluster/${given.clusterName}`]: "shared",
-      }),
+      tags: clusterTags(given.clusterName, given.tags),
       lifecycle: given.preventDestroy ? { preventDestroy: true } : undefined,
     });
-    hclComment(
-      fileSystem,
-      "Shared, not owned: tools that tear a cluster down delete what it owns.",
-      "tags",
-    );
+    explainTags(fileSystem);
     this.fileSystemId = fileSystem.id;
     this.fileSystemArn = fileSystem.arn;
     this.dnsName = fileSystem.dnsName;

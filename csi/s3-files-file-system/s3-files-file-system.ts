@@ -29,7 +29,7 @@ import {
   S3FilesMountTarget,
   S3FilesSynchronizationConfiguration,
 } from "../internal/s3-files-resources";
-import { withTags } from "../internal/tags";
+import { clusterTags, explainTags } from "../internal/tags";
 
 /**
  * What every S3 Files file system for a cluster is made with.
@@ -359,17 +359,10 @@ export class S3FilesFileSystem
       prefix: given.prefix,
       kmsKeyId: given.kmsKeyArn,
       roleArn: role.arn,
-      tags: withTags(given.tags, {
-        Name: cluster.name,
-        [`kubernetes.io/cluster/${cluster.name}`]: "shared",
-      }),
+      tags: clusterTags(cluster.name, given.tags),
       dependsOn: [rolePolicy, ...dependenciesOf(this, given.dependsOn ?? [])],
     });
-    hclComment(
-      fileSystem,
-      "Shared, not owned: tools that tear a cluster down delete what it owns.",
-      "tags",
-    );
+    explainTags(fileSystem);
     this.fileSystemId = fileSystem.id;
     this.fileSystemArn = fileSystem.arn;
     this.resource = fileSystem;
