@@ -37,7 +37,7 @@ export default defineConfig({
           include: ["test/**/*.test.ts"],
           exclude: Object.values(suites),
           globalSetup: "test/vitest/fresh-assembly.ts",
-          setupFiles: "test/vitest/fast-check.ts",
+          setupFiles: ["test/vitest/fast-check.ts", "test/vitest/no-token-traces.ts"],
         },
       },
       {
@@ -46,7 +46,7 @@ export default defineConfig({
           isolate: false,
           include: [suites.terraform],
           globalSetup: "test/vitest/fresh-assembly.ts",
-          setupFiles: "test/vitest/fast-check.ts",
+          setupFiles: ["test/vitest/fast-check.ts", "test/vitest/no-token-traces.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

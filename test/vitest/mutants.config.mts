@@ -5,6 +5,6 @@ export default defineConfig({
   test: {
     include: ["test/csi/**/*.test.ts"],
     globalSetup: "test/vitest/temporary-folder.ts",
-    setupFiles: "test/vitest/fast-check.ts",
+    setupFiles: ["test/vitest/fast-check.ts", "test/vitest/no-token-traces.ts"],
   },
 });
