@@ -1,4 +1,5 @@
 export * from "./access-point-options";
+export * from "./driver-identity-options";
 export * from "./efs/efs-csi";
 export * from "./efs-driver/efs-csi-driver";
 export * from "./efs-driver-identity/efs-csi-identity";

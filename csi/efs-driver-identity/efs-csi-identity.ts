@@ -1,5 +1,6 @@
-import type { ITerraformDependable, TerraformProvider, TerraformResource } from "cdktf";
+import type { ITerraformDependable, TerraformResource } from "cdktf";
 import { Construct } from "constructs";
+import type { DriverIdentityOptions } from "../driver-identity-options";
 import { choice } from "../internal/choice";
 import { CLUSTER_TAG, CONTROLLER_SERVICE_ACCOUNT, DRIVER_TAG } from "../internal/efs-driver-names";
 import { hclComment } from "../internal/hcl-comment";
@@ -7,45 +8,18 @@ import { concatenated, givenOr, isEmpty } from "../internal/lists";
 import { named } from "../internal/named";
 import { nonNull } from "../internal/non-null-entries";
 import {
-  clusterArn,
   clusterOf,
+  driverIdentityRules,
   type EksCluster,
   type PodIdentity,
-  permissionsBoundaryArn,
   podIdentity,
-  roleNames,
 } from "../internal/pod-identity";
-import {
-  awsRegion,
-  checkProps,
-  efsFileSystemArns,
-  namespace,
-  type Rules,
-  required,
-} from "../internal/rules";
+import { checkProps, efsFileSystemArns, namespace, type Rules } from "../internal/rules";
 
 /**
  * Properties of the AWS permissions of the Amazon EFS CSI driver.
  */
-export interface EfsCsiIdentityProps {
-  /**
-   * ARN of the EKS cluster.
-   *
-   * It tells the region, the account and the partition, too. Do not give it
-   * from a data source with `depends_on`: a plan that changes what the data
-   * source waits for would replace the association.
-   */
-  readonly clusterArn: string;
-
-  /**
-   * AWS region of the cluster.
-   *
-   * Give it where the AWS provider is configured for another region.
-   *
-   * @default - the region of the AWS provider
-   */
-  readonly awsRegion?: string;
-
+export interface EfsCsiIdentityProps extends DriverIdentityOptions {
   /**
    * ARNs of the file systems that the driver may use.
    *
@@ -75,32 +49,6 @@ export interface EfsCsiIdentityProps {
    * @default false
    */
   readonly ownAccessPointsOnly?: boolean;
-
-  /**
-   * ARN of the policy that bounds what the new role may ever do.
-   *
-   * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
-   * @default - no bound
-   */
-  readonly permissionsBoundaryArn?: string;
-
-  /**
-   * Names of IAM roles of your own that get the policy, for IRSA or the nodes'
-   * roles.
-   *
-   * Empty means a new role, with a Pod Identity association. The names may be
-   * unknown at plan, their number not.
-   *
-   * @default []
-   */
-  readonly roleNames?: string[];
-
-  /**
-   * AWS provider of the cluster's account.
-   *
-   * @default - the stack's default AWS provider
-   */
-  readonly awsProvider?: TerraformProvider;
 }
 
 /**
@@ -121,14 +69,10 @@ export interface EfsCsiIdentityProps {
 export class EfsCsiIdentity extends Construct implements ITerraformDependable {
   /** @internal */
   public static readonly _rules: Rules<EfsCsiIdentityProps> = {
-    clusterArn: [required, clusterArn],
-    awsRegion: [awsRegion],
+    ...driverIdentityRules,
     fileSystemArns: [efsFileSystemArns],
     namespace: [namespace],
     ownAccessPointsOnly: [],
-    permissionsBoundaryArn,
-    roleNames,
-    awsProvider: [],
   };
 
   /** The policy, as JSON. */

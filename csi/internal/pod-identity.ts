@@ -10,12 +10,13 @@ import {
   Token,
 } from "cdktf";
 import type { Construct } from "constructs";
+import type { DriverIdentityOptions } from "../driver-identity-options";
 import { argument } from "./argument";
 import { hclComment } from "./hcl-comment";
 import { concatenated, isEmpty, lengthOf } from "./lists";
 import { named } from "./named";
 import { EksPodIdentityAssociation, IamRole, IamRolePolicy } from "./resources";
-import type { Rule } from "./rules";
+import { awsRegion, type Rule, type Rules, required } from "./rules";
 import { TimeSleep } from "./time-sleep";
 
 /** An EKS cluster, and what its ARN tells of it. */
@@ -34,28 +35,31 @@ export const clusterArn: Rule = {
   must: "must be the ARN of an EKS cluster such as arn:aws:eks:us-west-2:123456789012:cluster/prod",
 };
 
-/** Roles that there are, by `roleNames`. */
-export const roleNames: readonly Rule[] = [
-  {
-    kind: "eachMatches",
-    pattern: "^[A-Za-z0-9_+=,.@-]{1,64}$",
-    must: "must hold names of IAM roles such as prod-nodes, without a path, and no ARNs",
-  },
-];
-
-/** A policy that limits what a new role may do. */
-export const permissionsBoundaryArn: readonly Rule[] = [
-  {
-    kind: "matches",
-    pattern: "^arn:aws[a-z-]*:iam::([0-9]{12}|aws):policy/[A-Za-z0-9_+=,.@/-]+$",
-    must: "must be the ARN of an IAM policy such as arn:aws:iam::123456789012:policy/boundary",
-  },
-  {
-    kind: "excludes",
-    other: "roleNames",
-    must: "must be left out with roles of your own, whose bounds are yours to set",
-  },
-];
+/** Rules of whom the permissions of a driver are given to. */
+export const driverIdentityRules: Rules<DriverIdentityOptions> = {
+  clusterArn: [required, clusterArn],
+  awsRegion: [awsRegion],
+  permissionsBoundaryArn: [
+    {
+      kind: "matches",
+      pattern: "^arn:aws[a-z-]*:iam::([0-9]{12}|aws):policy/[A-Za-z0-9_+=,.@/-]+$",
+      must: "must be the ARN of an IAM policy such as arn:aws:iam::123456789012:policy/boundary",
+    },
+    {
+      kind: "excludes",
+      other: "roleNames",
+      must: "must be left out with roles of your own, whose bounds are yours to set",
+    },
+  ],
+  roleNames: [
+    {
+      kind: "eachMatches",
+      pattern: "^[A-Za-z0-9_+=,.@-]{1,64}$",
+      must: "must hold names of IAM roles such as prod-nodes, without a path, and no ARNs",
+    },
+  ],
+  awsProvider: [],
+};
 
 /** What was read of the ARNs in a stack: parts of a composition share it. */
 const clusters = new WeakMap<TerraformStack, Map<string, EksCluster>>();

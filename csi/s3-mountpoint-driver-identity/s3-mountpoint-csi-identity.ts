@@ -1,49 +1,23 @@
-import type { ITerraformDependable, TerraformProvider, TerraformResource } from "cdktf";
+import type { ITerraformDependable, TerraformResource } from "cdktf";
 import { Construct } from "constructs";
+import type { DriverIdentityOptions } from "../driver-identity-options";
 import { choice } from "../internal/choice";
 import { concatenated, givenOr, mapped } from "../internal/lists";
 import { named } from "../internal/named";
 import { nonNull } from "../internal/non-null-entries";
 import {
-  clusterArn,
   clusterOf,
+  driverIdentityRules,
   type EksCluster,
   type PodIdentity,
-  permissionsBoundaryArn,
   podIdentity,
-  roleNames,
 } from "../internal/pod-identity";
-import {
-  awsRegion,
-  checkProps,
-  kmsKeyArns,
-  namespace,
-  type Rules,
-  required,
-} from "../internal/rules";
+import { checkProps, kmsKeyArns, namespace, type Rules, required } from "../internal/rules";
 
 /**
  * Properties of the AWS permissions of the Mountpoint for Amazon S3 CSI driver.
  */
-export interface S3MountpointCsiIdentityProps {
-  /**
-   * ARN of the EKS cluster.
-   *
-   * It tells the region, the account and the partition, too. Do not give it
-   * from a data source with `depends_on`: a plan that changes what the data
-   * source waits for would replace the association.
-   */
-  readonly clusterArn: string;
-
-  /**
-   * AWS region of the cluster.
-   *
-   * Give it where the AWS provider is configured for another region.
-   *
-   * @default - the region of the AWS provider
-   */
-  readonly awsRegion?: string;
-
+export interface S3MountpointCsiIdentityProps extends DriverIdentityOptions {
   /**
    * ARNs of the buckets that the driver may use.
    *
@@ -97,32 +71,6 @@ export interface S3MountpointCsiIdentityProps {
    * @default "s3-csi-driver-sa"
    */
   readonly serviceAccountName?: string;
-
-  /**
-   * ARN of the policy that bounds what the new role may ever do.
-   *
-   * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
-   * @default - no bound
-   */
-  readonly permissionsBoundaryArn?: string;
-
-  /**
-   * Names of IAM roles of your own that get the policy, for IRSA or the nodes'
-   * roles.
-   *
-   * Empty means a new role, with a Pod Identity association. The names may be
-   * unknown at plan, their number not.
-   *
-   * @default []
-   */
-  readonly roleNames?: string[];
-
-  /**
-   * AWS provider of the cluster's account.
-   *
-   * @default - the stack's default AWS provider
-   */
-  readonly awsProvider?: TerraformProvider;
 }
 
 /**
@@ -142,8 +90,7 @@ export interface S3MountpointCsiIdentityProps {
 export class S3MountpointCsiIdentity extends Construct implements ITerraformDependable {
   /** @internal */
   public static readonly _rules: Rules<S3MountpointCsiIdentityProps> = {
-    clusterArn: [required, clusterArn],
-    awsRegion: [awsRegion],
+    ...driverIdentityRules,
     bucketArns: [
       required,
       { kind: "notEmpty", must: "must hold at least one ARN" },
@@ -172,9 +119,6 @@ export class S3MountpointCsiIdentity extends Construct implements ITerraformDepe
         must: "must be a name that Kubernetes accepts for a service account: 1 to 253 lower-case letters, digits, hyphens and dots, beginning and ending with a letter or digit",
       },
     ],
-    permissionsBoundaryArn,
-    roleNames,
-    awsProvider: [],
   };
 
   /** The policy, as JSON. */

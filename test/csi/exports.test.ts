@@ -33,6 +33,7 @@ const exported = {
   ],
   interfaces: [
     "AccessPointOptions",
+    "DriverIdentityOptions",
     "EfsCsiDriverAttributes",
     "EfsCsiDriverOptions",
     "EfsCsiDriverProps",

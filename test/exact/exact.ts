@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { expect } from "vitest";
-import { parse, stringify } from "yaml";
+import { Document, parse, visit } from "yaml";
+import { knownAfterApply } from "../terraform/terraform";
 
 const repository = join(__dirname, "..", "..");
 
@@ -11,13 +12,23 @@ const repository = join(__dirname, "..", "..");
  * @param name The file's path in this folder, without `.yaml`.
  */
 export function expectExactly(name: string, value: unknown): Promise<void> {
-  const text = stringify(value, { aliasDuplicateObjects: false, lineWidth: 0 });
-  return expect(text).toMatchFileSnapshot(join(__dirname, `${name}.yaml`));
+  const document = new Document(value, { aliasDuplicateObjects: false });
+  visit(document, {
+    Collection: (_, node, path) => {
+      // What fits a line stands on one.
+      node.flow = path.length > 1 && JSON.stringify(node).length <= 80;
+    },
+  });
+  return expect(document.toString({ lineWidth: 0 })).toMatchFileSnapshot(join(__dirname, `${name}.yaml`));
 }
+
+/** What stands for a value that is known after the apply. */
+export const UNKNOWN = "(known after apply)";
 
 /** Values in which JSON and YAML stand for what they mean, and paths begin at the repository. */
 export function expanded<T>(values: T): T {
   const text = JSON.stringify(values, (_, part) => {
+    if (part === knownAfterApply) return UNKNOWN;
     if (typeof part !== "string") return part;
     if (part.startsWith("{")) return JSON.parse(part);
     return part.includes(":") && part.includes("\n") ? parse(part) : part;

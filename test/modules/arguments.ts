@@ -1,23 +1,23 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "@cdktf/hcl2json";
-import { expanded } from "../exact/exact";
-import type { State, Values } from "../terraform/terraform";
+import { expanded, UNKNOWN } from "../exact/exact";
+import type { Values } from "../terraform/terraform";
 
 const repository = join(__dirname, "..", "..");
 
 /**
  * Every argument that a module gives to its resources and data sources, by their address in a call
- * of it, as it is after an apply. What a lifecycle or a loop says is as it is written.
+ * of it, as it is or is planned. What a lifecycle or a loop says is as it is written.
  */
 export async function argumentsOf(
   module: string,
-  state: State,
+  resources: Iterable<readonly [address: string, values: Values]>,
   call: string,
 ): Promise<Record<string, Values>> {
-  const blocks = await blocksOf(join(repository, "modules/csi", module));
+  const blocks = await blocksOf(module);
   const prefix = `module.${call}.`;
-  const found = [...state.resources].filter(([address]) => address.startsWith(prefix));
+  const found = [...resources].filter(([address]) => address.startsWith(prefix));
   const named = found.map(([address, values]) => [address.slice(prefix.length), values] as const);
   return Object.fromEntries(
     named.map(([address, values]) => {
@@ -31,11 +31,17 @@ export async function argumentsOf(
   );
 }
 
-/** What is another after than before, by path; null where it is gone. */
-export function differences(before: Values, after: Values): Values {
-  const [was, is] = [leavesOf(before), leavesOf(after)];
-  const paths = Object.keys({ ...was, ...is }).filter((path) => was[path] !== is[path]);
-  return Object.fromEntries(paths.map((path) => [path, is[path] ?? null]));
+/**
+ * What is planned to be another than it was, by path; null where it is gone. What is known after
+ * the apply follows from what is replaced, and is left out.
+ */
+export function differences(was: Values, planned: Values): Values {
+  const [before, after] = [leavesOf(was), leavesOf(planned)];
+  const unknown = Object.keys(after).filter((path) => after[path] === UNKNOWN);
+  const paths = Object.keys({ ...before, ...after })
+    .filter((path) => before[path] !== after[path])
+    .filter((path) => !unknown.some((whole) => `${path}/`.startsWith(`${whole}/`)));
+  return Object.fromEntries(paths.map((path) => [path, after[path] ?? null]));
 }
 
 function leavesOf(value: unknown, path: readonly string[] = []): Values {
@@ -44,8 +50,16 @@ function leavesOf(value: unknown, path: readonly string[] = []): Values {
   return Object.assign({}, ...parts);
 }
 
-/** The blocks of resources and data sources, by address. */
-async function blocksOf(folder: string): Promise<Record<string, Values>> {
+const parsed = new Map<string, Promise<Record<string, Values>>>();
+
+/** The blocks of a module's resources and data sources, by address. */
+function blocksOf(module: string): Promise<Record<string, Values>> {
+  const known = parsed.get(module) ?? parseBlocks(join(repository, "modules/csi", module));
+  parsed.set(module, known);
+  return known;
+}
+
+async function parseBlocks(folder: string): Promise<Record<string, Values>> {
   const files = readdirSync(folder).filter((file) => file.endsWith(".tf"));
   const text = files.map((file) => readFileSync(join(folder, file), "utf8")).join("\n");
   const { resource = {}, data = {} } = await parse("all.tf", text);

@@ -9,7 +9,7 @@ import { callsOf } from "./calls";
 import { accepts, candidatesFor, hasCandidates } from "./candidates";
 import { contracts } from "./contracts";
 
-const COUNT = 12;
+const COUNT = 6;
 
 /** Generated texts that the rules of an input accept, by themselves or as a list of one. */
 function accepted(module: string, input: Input): string[] {

@@ -104,7 +104,7 @@ function changeOf(address: string, change: JsonChange): Change {
     address,
     action: actions.length > 1 ? "replace" : (actions[0] as Action),
     before,
-    after: merge(after, unknown) as Values | null,
+    after: after && (merge(after, unknown) as Values),
     replacedBy: (change.replace_paths ?? []).map((path) => path.join(".")),
     imports: change.importing !== undefined,
   };
