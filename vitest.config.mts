@@ -3,9 +3,8 @@ import { defineConfig } from "vitest/config";
 /** Real ones take their time. */
 const registry = process.env.TERRAFORM_PROVIDERS === "registry";
 
-/** What needs more on the machine than Node. */
+/** What needs more on the machine than Node and Terraform. */
 const suites = {
-  terraform: "test/{modules,generated-hcl,examples}/**/*.test.ts",
   providers: "test/{terraform,cluster/rig}/**/*.test.ts",
   tools: "test/tools/**/*.test.ts",
   consumers: "test/consumers/**/*.test.ts",
@@ -18,7 +17,7 @@ const suites = {
 const fromRoot = (pattern: string) =>
   `${process.cwd().replace(/[!$()*+?@[\\\]^{|}]/g, "\\$&")}/${pattern}`;
 
-/** A suite for each thing that must be on the machine: `npm test` needs Node and Terraform alone. */
+/** A suite for each thing that must be on the machine: "unit", which `npm test` runs, needs Node and Terraform alone. */
 export default defineConfig({
   test: {
     globalSetup: "test/vitest/temporary-folder.ts",
@@ -28,7 +27,7 @@ export default defineConfig({
       {
         test: {
           name: "unit",
-          // Of a loaded machine; an idle one takes a second for the longest.
+          // Of a loaded machine; an idle one takes some seconds for the longest.
           testTimeout: 60_000,
           hookTimeout: 60_000,
           // Modules loaded once for all files: a third less time.
@@ -38,17 +37,6 @@ export default defineConfig({
           exclude: Object.values(suites),
           globalSetup: "test/vitest/fresh-assembly.ts",
           setupFiles: ["test/vitest/fast-check.ts", "test/vitest/no-token-traces.ts"],
-        },
-      },
-      {
-        test: {
-          name: "terraform",
-          isolate: false,
-          include: [suites.terraform],
-          globalSetup: "test/vitest/fresh-assembly.ts",
-          setupFiles: ["test/vitest/fast-check.ts", "test/vitest/no-token-traces.ts"],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
         },
       },
       {

@@ -1,11 +1,10 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { type Doing, readChanges } from "../../scripts/generate/changes";
+import type { Doing } from "../../scripts/generate/changes";
 import { expectExactly } from "../exact/exact";
 import { offline, type Plan, type State, terraform } from "../terraform/terraform";
 import { argumentsOf, differences } from "./arguments";
 import { callsOf } from "./calls";
+import { allInputsOf, changesOf } from "./changes";
 import { contracts } from "./contracts";
 import { validInputs } from "./valid-inputs";
 
@@ -40,10 +39,7 @@ const losses = {
   "helm_release.driver": "Choose it once: a change reinstalls the driver",
 };
 
-const tables = contracts.map(({ name, inputs }) => {
-  const file = join(__dirname, "..", "..", "csi", name, "changes.yaml");
-  return { name, inputs, changes: readChanges(readFileSync(file, "utf8"), []) };
-});
+const tables = contracts.map(({ name, inputs }) => ({ name, inputs, changes: changesOf(name) }));
 
 it.each(
   tables.flatMap(({ name: module, inputs, changes }) =>
@@ -73,7 +69,7 @@ describe.runIf(offline).each(tables)("$name", ({ name, inputs, changes }) => {
   const replacing = calls.flatMap(({ call, replace = [] }) =>
     replace.map((address) => `-replace=module.${call}.${address}`),
   );
-  const all = Object.assign({}, ...changes.flatMap((row) => [row.before, row.after]));
+  const all = allInputsOf(name);
   const [fewest, most] = [{}, { ...all, ...(takesNamespace && { namespace: "most" }) }];
   const earlier = terraform(callsOf(name, { fewest, most, ...Object.fromEntries(before) }));
   const later = earlier.edited(callsOf(name, { fewest, most, ...Object.fromEntries(after) }));
@@ -113,13 +109,5 @@ describe.runIf(offline).each(tables)("$name", ({ name, inputs, changes }) => {
       if (Object.keys(changes).length > 0) exact[what] = changes;
     }
     await expectExactly(`modules/${name}-changes`, exact);
-  });
-
-  it("takes all inputs after the fewest, and plans nothing after that", async () => {
-    const one = terraform(callsOf(name, { one: fewest }));
-    await one.apply();
-    const changed = one.edited(callsOf(name, { one: most }));
-    await changed.apply();
-    expect((await changed.plan()).isEmpty).toBe(true);
   });
 });

@@ -1,0 +1,14 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Change, readChanges } from "../../scripts/generate/changes";
+
+/** The rows of a module's changes.yaml. */
+export function changesOf(module: string): Change[] {
+  const file = join(__dirname, "..", "..", "csi", module, "changes.yaml");
+  return readChanges(readFileSync(file, "utf8"), []);
+}
+
+/** All inputs that a module's rows give, each with the last value that it has in them. */
+export function allInputsOf(module: string): Record<string, unknown> {
+  return Object.assign({}, ...changesOf(module).flatMap((row) => [row.before, row.after]));
+}
