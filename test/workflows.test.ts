@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { Document, parse } from "yaml";
+import { parse } from "yaml";
 import { filesBelow } from "../scripts/generate/files";
 import { expectExactly } from "./exact/exact";
 
@@ -62,12 +62,12 @@ function faults(text: string): string[] {
   return found;
 }
 
-/** A value on a line of its own, and a script in it as the list of its lines. */
-function line(value: unknown) {
+/** What a job or a step is told, a script as the list of its lines. */
+function told(value: unknown) {
   const text = JSON.stringify(value, (_, part) =>
     typeof part === "string" && part.includes("\n") ? part.trim().split("\n") : part,
   );
-  return new Document().createNode(JSON.parse(text), { flow: true });
+  return JSON.parse(text);
 }
 
 it("has these jobs in this order, with all that they are told, and no others", () =>
@@ -77,9 +77,8 @@ it("has these jobs in this order, with all that they are told, and no others", (
       workflows.map(({ file, workflow: { jobs, ...rest } }) => {
         const exact = Object.entries(jobs).map(([name, { steps, ...job }]) => {
           // The commit changes with the version beside it.
-          const done = steps?.map((it) => line({ ...it, uses: it.uses?.split("@")[0] }));
-          const told = Object.entries(job).map(([key, value]) => [key, line(value)]);
-          return [name, { ...Object.fromEntries(told), steps: done }];
+          const done = steps?.map((it) => ({ ...it, uses: it.uses?.split("@")[0] }));
+          return [name, told({ ...job, steps: done })];
         });
         return [file, { ...rest, jobs: Object.fromEntries(exact) }];
       }),

@@ -16,10 +16,12 @@ export function expectExactly(name: string, value: unknown): Promise<void> {
   visit(document, {
     Collection: (_, node, path) => {
       // What fits a line stands on one.
-      node.flow ||= path.length > 1 && JSON.stringify(node).length <= 80;
+      node.flow = path.length > 1 && JSON.stringify(node).length <= 80;
     },
   });
-  return expect(document.toString({ lineWidth: 0 })).toMatchFileSnapshot(join(__dirname, `${name}.yaml`));
+  return expect(document.toString({ lineWidth: 0 })).toMatchFileSnapshot(
+    join(__dirname, `${name}.yaml`),
+  );
 }
 
 /** What stands for a value that is known after the apply. */
