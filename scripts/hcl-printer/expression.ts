@@ -119,11 +119,14 @@ function textsIn(part: string | Expression): (string | Expression)[] {
   return [part.kind === "literal" && typeof part.value === "string" ? part.value : part];
 }
 
-/** The expression and everything inside it. */
+/** The expression and everything inside it, from the left. */
 export function partsOf(expression: Expression): Expression[] {
-  const inside = (value: unknown): Expression[] => {
-    if (typeof value !== "object" || value === null) return [];
-    return "kind" in value ? partsOf(value as Expression) : Object.values(value).flatMap(inside);
+  const parts: Expression[] = [];
+  const visit = (value: unknown): void => {
+    if (typeof value !== "object" || value === null) return;
+    if ("kind" in value) parts.push(value as Expression);
+    Object.values(value).forEach(visit);
   };
-  return [expression, ...Object.values(expression).flatMap(inside)];
+  visit(expression);
+  return parts;
 }

@@ -208,7 +208,8 @@ const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
 
 /** Columns that a name takes: a letter with its marks counts as one. */
 function width(name: string): number {
-  return [...segmenter.segment(name)].length;
+  // Nearly all names are of ASCII, where that is soon said.
+  return /^[ -~]*$/.test(name) ? name.length : [...segmenter.segment(name)].length;
 }
 
 /** The comment's lines, each ending in a newline; "" if there is none. */

@@ -7,7 +7,7 @@ const repository = join(__dirname, "..", "..");
 
 /**
  * Holds a value to a file of this folder, to the last entry: what is added shows, and is a change
- * that a reviewer sees. `npx vitest run --update <test>` writes the file.
+ * that a reviewer sees. `npx vitest run <test> --update` writes the file.
  *
  * @param name The file's path in this folder, without `.yaml`.
  */
