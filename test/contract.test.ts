@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { parse } from "@cdktf/hcl2json";
 import { beforeAll, describe, expect, it } from "vitest";
 import { parse as parseYaml } from "yaml";
+import { modules } from "../scripts/generate/modules";
 
 interface Row {
   readonly type?: string;
@@ -34,6 +35,16 @@ function oneLine(type: string): string {
   if (lines.length === 1) return type;
   return `${lines[0]} ${lines.slice(1, -1).join(", ")} ${lines.at(-1)}`;
 }
+
+it("promises something of each module, and of no other", () => {
+  const promised = [...Object.keys(contract), ...Object.keys(parts)];
+  expect(promised.sort()).toEqual(modules.map(({ name }) => name).sort());
+});
+
+it.each(modules)("README.md has a row for $name", ({ name }) => {
+  const readme = readFileSync(join(__dirname, "..", "README.md"), "utf8");
+  expect(readme).toContain(`\n| [${name}](modules/csi/${name}) | `);
+});
 
 describe.each(Object.entries(contract))("%s", (name, promised) => {
   const folder = join(__dirname, "..", "modules", "csi", name);

@@ -25,7 +25,13 @@ type Row = Rejected | { readonly must: string; readonly values: readonly unknown
 
 type Table = Readonly<Record<string, InputCases & { readonly rejected: readonly Row[] }>>;
 
-const { ofAll, ofModules }: { ofAll: Table; ofModules: Readonly<Record<string, Table>> } = parse(
+interface Cases {
+  readonly ofAll: Table;
+  readonly ofModules: Readonly<Record<string, Table>>;
+  readonly required: Readonly<Record<string, Props>>;
+}
+
+const { ofAll, ofModules, required }: Cases = parse(
   readFileSync(join(__dirname, "input-cases.yaml"), "utf8")
     .replace(/([a0])\{(\d+)\}/g, (_, letter, count) => letter.repeat(Number(count)))
     .replaceAll("<repository>", join(__dirname, "..")),
@@ -45,3 +51,9 @@ export function casesOf(module: string, prop: string): InputCases {
   );
   return { ...cases, rejected };
 }
+
+/**
+ * The required props of each module's construct, with values that it accepts.
+ * Those of a construct that a prop imports stand under the prop.
+ */
+export const requiredProps = required;

@@ -1,7 +1,7 @@
 import type { ITerraformDependable, TerraformProvider, TerraformResource } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
 import { EfsCsiIdentity } from "../efs-driver-identity/efs-csi-identity";
-import { isBefore } from "../internal/chart-version";
+import { EFS_RECOMMENDED, S3_FILES_RECOMMENDED } from "../internal/chart-versions";
 import {
   chartRepository,
   chartValues,
@@ -17,6 +17,7 @@ import {
   NODE_SERVICE_ACCOUNT,
 } from "../internal/efs-driver-names";
 import { hclComment } from "../internal/hcl-comment";
+import { isBefore } from "../internal/is-before";
 import {
   checkProps,
   clusterName,
@@ -185,13 +186,15 @@ export interface IEfsCsiDriver extends IConstruct {
   readonly dependables: ITerraformDependable[];
 }
 
-/** The chart to choose where nothing speaks for another: the last whose volumes every driver reads. */
-const RECOMMENDED = "3.4.1";
-
 /** The identities, the first chart whose driver knows what each is for, and the one to choose. */
 const identities = [
-  { identity: S3FilesCsiIdentity, since: "4.3.0", unknown: "S3 Files", chart: "4.4.1" },
-  { identity: EfsCsiIdentity, since: "3.0.6", unknown: "EKS Pod Identity", chart: RECOMMENDED },
+  {
+    identity: S3FilesCsiIdentity,
+    since: "4.3.0",
+    unknown: "S3 Files",
+    chart: S3_FILES_RECOMMENDED,
+  },
+  { identity: EfsCsiIdentity, since: "3.0.6", unknown: "EKS Pod Identity", chart: EFS_RECOMMENDED },
 ] as const;
 
 const controllerRollout = { maxSurge: 0, maxUnavailable: 1 };
@@ -232,7 +235,7 @@ export class EfsCsiDriver extends Construct implements IEfsCsiDriver, ITerraform
   /** @internal */
   public static readonly _attributeRules: Rules<EfsCsiDriverAttributes> = {
     namespace: [namespace],
-    helmChartVersion: [exactVersion(RECOMMENDED)],
+    helmChartVersion: [exactVersion(EFS_RECOMMENDED)],
     helmProvider: [],
   };
 
@@ -246,7 +249,7 @@ export class EfsCsiDriver extends Construct implements IEfsCsiDriver, ITerraform
   /** @internal */
   public static readonly _rules: Rules<EfsCsiDriverProps> = {
     ...EfsCsiDriver._optionRules,
-    helmChartVersion: [exactVersion(RECOMMENDED), EfsCsiDriver._harmless],
+    helmChartVersion: [exactVersion(EFS_RECOMMENDED), EfsCsiDriver._harmless],
     chartRepository: [chartRepository],
     values: [chartValues],
     controllerRoleArn: [roleArn],
@@ -289,7 +292,7 @@ export class EfsCsiDriver extends Construct implements IEfsCsiDriver, ITerraform
     const given = checkProps(this, props, EfsCsiDriver._rules);
     this.namespace = given.namespace ?? "kube-system";
     this.helmProvider = given.helmProvider;
-    const version = given.helmChartVersion ?? RECOMMENDED;
+    const version = given.helmChartVersion ?? EFS_RECOMMENDED;
     const repository =
       given.chartRepository ?? "https://kubernetes-sigs.github.io/aws-efs-csi-driver";
     this.helmChartVersion = isRemote(repository) ? version : undefined;

@@ -4,7 +4,7 @@ import type { AccessPointOptions } from "../access-point-options";
 import type { IEfsCsiDriver } from "../efs-driver/efs-csi-driver";
 import type { IEfsFileSystem } from "../efs-file-system/efs-file-system";
 import { accessPointClass, accessPointRules, text } from "../internal/access-point-class";
-import { isBefore } from "../internal/chart-version";
+import { isBefore } from "../internal/is-before";
 import { checkProps, namespace, type Rules, required, storageClassName } from "../internal/rules";
 import type { IStorageClass } from "../storage-class";
 

@@ -6,6 +6,7 @@ import {
   EfsStorageClass,
   type EfsStorageClassOptions,
 } from "../efs-storage-class/efs-storage-class";
+import { EFS_DOCUMENTED } from "../internal/chart-versions";
 import {
   checkProps,
   exactVersion,
@@ -71,7 +72,7 @@ export class EfsCsi extends Construct implements ITerraformDependable {
     ...EfsCsiDriver._optionRules,
     ...EfsFileSystem._optionRules,
     ...EfsStorageClass._optionRules,
-    helmChartVersion: [exactVersion("2.4.5"), EfsCsiDriver._harmless],
+    helmChartVersion: [exactVersion(EFS_DOCUMENTED), EfsCsiDriver._harmless],
     securityGroupId: [required, securityGroupId],
     subnetIds: [required, ...subnetIds],
   };
@@ -102,7 +103,7 @@ export class EfsCsi extends Construct implements ITerraformDependable {
       securityGroupIds: [given.securityGroupId],
     });
     this.driver = new EfsCsiDriver(this, "driver", {
-      helmChartVersion: given.helmChartVersion ?? "2.4.5",
+      helmChartVersion: given.helmChartVersion ?? EFS_DOCUMENTED,
       namespace,
       helmProvider,
       dependsOn,

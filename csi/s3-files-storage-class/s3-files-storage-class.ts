@@ -3,7 +3,8 @@ import { Construct } from "constructs";
 import type { AccessPointOptions } from "../access-point-options";
 import type { IEfsCsiDriver } from "../efs-driver/efs-csi-driver";
 import { accessPointClass, accessPointRules } from "../internal/access-point-class";
-import { isBefore } from "../internal/chart-version";
+import { S3_FILES_RECOMMENDED } from "../internal/chart-versions";
+import { isBefore } from "../internal/is-before";
 import { checkProps, type Rule, type Rules, required, storageClassName } from "../internal/rules";
 import type { IS3FilesFileSystem } from "../s3-files-file-system/s3-files-file-system";
 import type { IStorageClass } from "../storage-class";
@@ -85,7 +86,7 @@ export class S3FilesStorageClass extends Construct implements IStorageClass {
     const { driver, fileSystem } = given;
     if (isBefore(driver.helmChartVersion, "4.3.0")) {
       throw new Error(
-        `${this.node.path}: \`driver\` ${S3FilesStorageClass._knowsS3Files.must}, got the chart ${driver.helmChartVersion}: give the driver \`helmChartVersion\` 4.4.1.`,
+        `${this.node.path}: \`driver\` ${S3FilesStorageClass._knowsS3Files.must}, got the chart ${driver.helmChartVersion}: give the driver \`helmChartVersion\` ${S3_FILES_RECOMMENDED}.`,
       );
     }
     this.storageClassName = given.storageClassName ?? "s3-files";

@@ -1,6 +1,7 @@
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { EfsCsiDriver, type EfsCsiDriverOptions } from "../efs-driver/efs-csi-driver";
+import { S3_FILES_RECOMMENDED } from "../internal/chart-versions";
 import { checkProps, exactVersion, type Rules } from "../internal/rules";
 import { S3FilesCsiIdentity } from "../s3-files-driver-identity/s3-files-csi-identity";
 import {
@@ -47,7 +48,7 @@ export class S3FilesCsi extends Construct implements ITerraformDependable {
     ...EfsCsiDriver._optionRules,
     ...S3FilesFileSystem._optionRules,
     ...S3FilesStorageClass._optionRules,
-    helmChartVersion: [exactVersion("4.4.1"), S3FilesStorageClass._knowsS3Files],
+    helmChartVersion: [exactVersion(S3_FILES_RECOMMENDED), S3FilesStorageClass._knowsS3Files],
   };
 
   /** Registered StorageClass. */
@@ -92,7 +93,7 @@ export class S3FilesCsi extends Construct implements ITerraformDependable {
       awsProvider,
     });
     this.driver = new EfsCsiDriver(this, "driver", {
-      helmChartVersion: given.helmChartVersion ?? "4.4.1",
+      helmChartVersion: given.helmChartVersion ?? S3_FILES_RECOMMENDED,
       namespace,
       helmProvider: given.helmProvider,
       dependsOn: [this.identity, ...(dependsOn ?? [])],

@@ -1,5 +1,6 @@
 import type { ITerraformDependable, TerraformProvider, TerraformResource } from "cdktf";
 import { Construct, type IConstruct } from "constructs";
+import { S3_MOUNTPOINT_RECOMMENDED } from "../internal/chart-versions";
 import {
   chartRepository,
   chartValues,
@@ -161,7 +162,7 @@ export class S3MountpointCsiDriver
   /** @internal */
   public static readonly _rules: Rules<S3MountpointCsiDriverProps> = {
     ...S3MountpointCsiDriver._optionRules,
-    helmChartVersion: [exactVersion("2.7.0")],
+    helmChartVersion: [exactVersion(S3_MOUNTPOINT_RECOMMENDED)],
     chartRepository: [chartRepository],
     values: [chartValues],
     roleArn: [roleArn],
@@ -201,7 +202,7 @@ export class S3MountpointCsiDriver
     this.release = driverRelease(this, {
       chart: "aws-mountpoint-s3-csi-driver",
       repository: given.chartRepository ?? "https://awslabs.github.io/mountpoint-s3-csi-driver",
-      version: given.helmChartVersion ?? "2.7.0",
+      version: given.helmChartVersion ?? S3_MOUNTPOINT_RECOMMENDED,
       namespace: this.namespace,
       timeout: given.timeout ?? 1800,
       timeoutComment:

@@ -1,5 +1,6 @@
 import { conditional, Fn, type ITerraformDependable, Op, TerraformLocal, Token } from "cdktf";
 import { Construct } from "constructs";
+import { S3_MOUNTPOINT_DOCUMENTED, S3_MOUNTPOINT_RECOMMENDED } from "../internal/chart-versions";
 import { hclComment } from "../internal/hcl-comment";
 import { checkProps, exactVersion, type Rules } from "../internal/rules";
 import {
@@ -10,10 +11,6 @@ import {
   S3MountpointStorageClass,
   type S3MountpointStorageClassOptions,
 } from "../s3-mountpoint-storage-class/s3-mountpoint-storage-class";
-
-/** The documented default, which was never published, and the chart that it stands for. */
-const DOCUMENTED_VERSION = "0.1.0";
-const CHART_OF_DOCUMENTED_VERSION = "2.7.0";
 
 /**
  * Properties of shared storage on an S3 bucket.
@@ -46,7 +43,7 @@ export class S3MountpointCsi extends Construct implements ITerraformDependable {
   public static readonly _rules: Rules<S3MountpointCsiProps> = {
     ...S3MountpointCsiDriver._optionRules,
     ...S3MountpointStorageClass._optionRules,
-    helmChartVersion: [exactVersion(CHART_OF_DOCUMENTED_VERSION)],
+    helmChartVersion: [exactVersion(S3_MOUNTPOINT_RECOMMENDED)],
   };
 
   /** Name of the created class. */
@@ -64,7 +61,7 @@ export class S3MountpointCsi extends Construct implements ITerraformDependable {
     const given = checkProps(this, props, S3MountpointCsi._rules);
     const { awsRegion, bucketName, storageClassName, namespace, helmProvider, dependsOn } = given;
     this.driver = new S3MountpointCsiDriver(this, "driver", {
-      helmChartVersion: publishedVersion(this, given.helmChartVersion ?? DOCUMENTED_VERSION),
+      helmChartVersion: publishedVersion(this, given.helmChartVersion ?? S3_MOUNTPOINT_DOCUMENTED),
       namespace,
       helmProvider,
       dependsOn,
@@ -86,20 +83,22 @@ export class S3MountpointCsi extends Construct implements ITerraformDependable {
 
 function publishedVersion(scope: Construct, version: string): string {
   if (!Token.isUnresolved(version)) {
-    return version.replace(/^v/, "") === DOCUMENTED_VERSION ? CHART_OF_DOCUMENTED_VERSION : version;
+    return version.replace(/^v/, "") === S3_MOUNTPOINT_DOCUMENTED
+      ? S3_MOUNTPOINT_RECOMMENDED
+      : version;
   }
   const chartVersion = new TerraformLocal(
     scope,
     "chart_version",
     conditional(
-      Op.eq(Fn.trimprefix(version, "v"), DOCUMENTED_VERSION),
-      CHART_OF_DOCUMENTED_VERSION,
+      Op.eq(Fn.trimprefix(version, "v"), S3_MOUNTPOINT_DOCUMENTED),
+      S3_MOUNTPOINT_RECOMMENDED,
       version,
     ),
   );
   hclComment(
     chartVersion,
-    `Version ${DOCUMENTED_VERSION} was never published: it stands for the chart that this module is written for.`,
+    `Version ${S3_MOUNTPOINT_DOCUMENTED} was never published: it stands for the chart that this module is written for.`,
   );
   return chartVersion.asString;
 }

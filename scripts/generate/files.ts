@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, extname, join } from "node:path";
+import { dirname, join } from "node:path";
 
 /** What is generated: the folders that hold nothing else, and every file by its path in the repository. */
 export interface GeneratedFiles {
@@ -48,25 +48,4 @@ export function filesBelow(root: string, folder: string): string[] {
     .map((path) => path.slice(join(root, "/").length).replaceAll("\\", "/"))
     .filter((path) => !INITIALIZED.test(path))
     .sort();
-}
-
-/** A generated file's text: marked as such in the way of its format, with LF and one newline at the end. */
-export function generatedText(path: string, source: string, text: string): string {
-  const mark = `Code generated from ${source}. DO NOT EDIT.`;
-  const body = `${text.replaceAll("\r\n", "\n").trimEnd()}\n`;
-  switch (extname(path)) {
-    case ".sh":
-    case ".tf":
-      return `# ${mark}\n\n${body}`;
-    case ".tpl":
-    case ".yaml":
-      // A comment of YAML would be rendered, as a document of its own.
-      return path.includes("templates/") ? `{{- /* ${mark} */}}\n${body}` : `# ${mark}\n${body}`;
-    case ".md":
-      return `<!-- ${mark} -->\n\n${body}`;
-    case ".json":
-      return `${JSON.stringify({ $comment: mark, ...JSON.parse(body) }, null, 2)}\n`;
-    default:
-      throw new Error(`${path}: no way is known to mark a file of its format as generated`);
-  }
 }

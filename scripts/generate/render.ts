@@ -12,7 +12,8 @@ import { literal, printHcl, type ReadToken, reference } from "../hcl-printer";
 import { changeTable, readChanges } from "./changes";
 import type { Input } from "./contract";
 import { renderDocuments } from "./documents";
-import { filesBelow, type GeneratedFiles, generatedText } from "./files";
+import { filesBelow, type GeneratedFiles } from "./files";
+import { withHeader } from "./header";
 import { includeFiles } from "./include";
 import { loadModule, loadRoot, type Module, type Root, resourcesOf } from "./module";
 import { modules, roots } from "./modules";
@@ -152,6 +153,6 @@ function addFiles(
   contents: Record<string, string>,
 ): void {
   for (const [name, text] of Object.entries(contents)) {
-    files.set(`${folder}/${name}`, generatedText(name, source, text));
+    files.set(`${folder}/${name}`, withHeader(name, source, text));
   }
 }

@@ -10,7 +10,7 @@ import {
   type S3FilesCsiIdentityProps,
   S3MountpointCsiIdentity,
 } from "../../csi";
-import { requiredProps } from "../required-props";
+import { requiredProps } from "../input-cases";
 import { only, synth, withoutHash } from "./synth";
 
 const { clusterArn, bucketArns } = requiredProps["s3-mountpoint-driver-identity"] as {

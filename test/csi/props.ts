@@ -1,7 +1,7 @@
 import type { Construct } from "constructs";
 import type { S3FilesCsiProps } from "../../csi";
 import { modules } from "../../scripts/generate/modules";
-import { requiredProps } from "../required-props";
+import { requiredProps } from "../input-cases";
 
 type Props = Readonly<Record<string, unknown>>;
 

@@ -9,7 +9,7 @@ import {
   type S3FilesFileSystemProps,
   S3FilesStorageClass,
 } from "../../csi";
-import { requiredProps } from "../required-props";
+import { requiredProps } from "../input-cases";
 import { only, releases, synth, withoutHash } from "./synth";
 
 const required = requiredProps["s3-files-file-system"] as unknown as S3FilesFileSystemProps;

@@ -16,7 +16,7 @@ export function expectExactly(name: string, value: unknown): Promise<void> {
   visit(document, {
     Collection: (_, node, path) => {
       // What fits a line stands on one.
-      node.flow = path.length > 1 && JSON.stringify(node).length <= 80;
+      node.flow = path.length > 1 && JSON.stringify(node).length <= 90;
     },
   });
   return expect(document.toString({ lineWidth: 0 })).toMatchFileSnapshot(

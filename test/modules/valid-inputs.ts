@@ -1,6 +1,6 @@
 import { snakeCase } from "../../scripts/build/assembly";
 import { modules } from "../../scripts/generate/modules";
-import { requiredProps } from "../required-props";
+import { requiredProps } from "../input-cases";
 
 type Values = Readonly<Record<string, unknown>>;
 

@@ -6,7 +6,6 @@ import {
   driftOf,
   filesBelow,
   type GeneratedFiles,
-  generatedText,
   writeFiles,
 } from "../../../scripts/generate/files";
 
@@ -80,30 +79,5 @@ describe("drift", () => {
       "modules/efs/.terraform-docs.yml is not generated any more",
       "modules/efs/.terraformrc/x is not generated any more",
     ]);
-  });
-});
-
-describe("a generated file", () => {
-  it("is marked as such in the way of its format", () => {
-    const mark = "Code generated from csi/efs. DO NOT EDIT.";
-    expect(generatedText("main.tf", "csi/efs", "a")).toBe(`# ${mark}\n\na\n`);
-    expect(generatedText("x.sh", "csi/efs", "a")).toBe(`# ${mark}\n\na\n`);
-    expect(generatedText("x.yaml", "csi/efs", "a")).toBe(`# ${mark}\na\n`);
-    for (const template of ["chart/templates/x.yaml", "chart/templates/_x.tpl"]) {
-      expect(generatedText(template, "csi/efs", "a")).toBe(`{{- /* ${mark} */}}\na\n`);
-    }
-    expect(generatedText("x.md", "csi/efs", "a")).toBe(`<!-- ${mark} -->\n\na\n`);
-    expect(JSON.parse(generatedText("x.json", "csi/efs", '{"a":1}'))).toEqual({
-      $comment: mark,
-      a: 1,
-    });
-  });
-
-  it("has LF and one newline at its end", () => {
-    expect(generatedText("x.yaml", "csi", "a\r\nb\r\n\r\n")).toMatch(/\.\na\nb\n$/);
-  });
-
-  it("is refused where its format has no known mark", () => {
-    expect(() => generatedText("logo.png", "csi", "")).toThrow("logo.png: no way is known");
   });
 });
