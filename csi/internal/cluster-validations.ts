@@ -74,7 +74,7 @@ function ownReleases(driver: Construct, chart: string, release: Release): IConst
       const { nameInput, chartInput } = element as Release;
       return (
         terraformResourceType === Release.tfResourceType &&
-        !(node.scope !== undefined && drivers.has(node.scope)) &&
+        !drivers.has(node.scope as IConstruct) &&
         [nameInput, lastPart(chartInput)].includes(chart) &&
         sameCluster(provider, release.provider)
       );

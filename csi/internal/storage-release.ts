@@ -121,7 +121,7 @@ function releaseName(className: string, storageClass: TerraformLocal): string {
   if (Token.isUnresolved(className)) {
     return Fn.join("-", [Fn.trim(Fn.substr(argument(className), 0, 44), "-."), digest]);
   }
-  return `${className.slice(0, 44).replace(/^[-.]+|[-.]+$/g, "")}-${digest}`;
+  return `${className.slice(0, 44).replace(/[-.]+$/, "")}-${digest}`;
 }
 
 /** A provider is declared in one stack, and Terraform knows it in no other. */

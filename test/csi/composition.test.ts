@@ -12,6 +12,7 @@ import {
   S3MountpointStorageClass,
 } from "../../csi";
 import { modules } from "../../scripts/generate/modules";
+import { requiredProps } from "../input-cases";
 import { efs, efsFileSystem, make, s3, s3Files } from "./props";
 import { releases, type Synthesized, synth, synthesized, withoutHash } from "./synth";
 
@@ -168,6 +169,13 @@ describe("what lies in another stack", () => {
     ).toThrow("[other/class] `storageClassName` must be unique in a cluster, and one/class has it");
   });
 
+  it("is another cluster's, as far as a program can know", () => {
+    const { document } = twoStacks((one, two) => {
+      for (const stack of [one, two]) new S3MountpointCsi(stack, "s3", s3);
+    });
+    expect(Object.keys(document.resource.helm_release)).toHaveLength(2);
+  });
+
   it("is refused where the driver's provider stays behind", () => {
     expect(() =>
       twoStacks((one, two) => {
@@ -175,7 +183,9 @@ describe("what lies in another stack", () => {
         const driver = new S3MountpointCsiDriver(one, "driver", { helmProvider });
         new S3MountpointStorageClass(two, "class", { ...s3, driver });
       }),
-    ).toThrow("other/class: `driver` has the `helmProvider` one/helm of another stack");
+    ).toThrow(
+      "other/class: `driver` has the `helmProvider` one/helm of another stack, which this one cannot use: create the storage class in the driver's stack, or let the driver use its stack's default provider.",
+    );
   });
 });
 
@@ -229,6 +239,19 @@ describe("what something else made", () => {
     expect(() => S3MountpointCsiDriver.fromInstalled(scope, "s3", { namespace: "A" })).toThrow(
       "stack/s3: `namespace` must",
     );
+    expect(() => EfsCsiDriver.fromInstalled(scope, "old", { helmChartVersion: "2" })).toThrow(
+      "stack/old: `helmChartVersion` must be one exact version such as 3.4.1",
+    );
+    const attributes = { fileSystemId: "fs-0123456789abcdef0", fileSystemArn: "fs-1" };
+    expect(() => EfsFileSystem.fromFileSystemAttributes(scope, "arn", attributes)).toThrow(
+      'stack/arn: `fileSystemArn` must be the ARN of an EFS file system such as arn:aws:elasticfilesystem:us-west-2:123456789012:file-system/fs-0123456789abcdef0, got "fs-1".',
+    );
+  });
+
+  it("is in the namespace kube-system where no other is given", () => {
+    const scope = new TerraformStack(Testing.app(), "stack");
+    expect(EfsCsiDriver.fromInstalled(scope, "efs").namespace).toBe("kube-system");
+    expect(S3MountpointCsiDriver.fromInstalled(scope, "s3").namespace).toBe("kube-system");
   });
 });
 
@@ -241,6 +264,14 @@ it.each(modules)("$construct.name checks its own props", ({ name, construct }) =
   }).find(([key]) => key in construct._rules) ?? ["", ""];
   expect(() => synth((scope) => make(name, scope, { [prop]: value }))).toThrow(
     `stack/it: \`${prop}\` must`,
+  );
+});
+
+it.each(
+  modules.flatMap(({ name }) => Object.keys(requiredProps[name]).map((prop) => [name, prop])),
+)("the construct of %s is not made without %s", (name, prop) => {
+  expect(() => synth((scope) => make(name, scope, { [prop]: null }))).toThrow(
+    `stack/it: \`${prop}\` is required, got null.`,
   );
 });
 

@@ -1,11 +1,14 @@
 import { Lazy, Token } from "cdktf";
 import { describe, expect, it } from "vitest";
 import {
+  EfsClientAccess,
   EfsCsiDriver,
   EfsFileSystem,
+  type EfsFileSystemProps,
   EfsLifecycleTransition,
   EfsStorageClass,
   type EfsStorageClassProps,
+  EfsTransitionToPrimary,
 } from "../../csi";
 import { efsFileSystem } from "./props";
 import { local, only, synth } from "./synth";
@@ -92,4 +95,46 @@ it("a class has labels that the program puts together late", () => {
     new EfsStorageClass(scope, "class", { driver, fileSystem, labels });
   });
   expect(only(stack, "helm_release").values).toContain('"labels" = {"team" = "the \\"first\\""}');
+});
+
+describe("the file system", () => {
+  const made = (props: Partial<EfsFileSystemProps>) =>
+    synth((scope) => void new EfsFileSystem(scope, "files", { ...efsFileSystem, ...props }));
+
+  it("moves files as it is told, by a block for each transition", () => {
+    const stack = made({
+      transitionToIa: EfsLifecycleTransition.AFTER_30_DAYS,
+      transitionToArchive: EfsLifecycleTransition.AFTER_90_DAYS,
+      transitionToPrimaryStorageClass: EfsTransitionToPrimary.AFTER_1_ACCESS,
+    });
+    expect(only(stack, "aws_efs_file_system").lifecycle_policy).toEqual([
+      { transition_to_archive: "AFTER_90_DAYS" },
+      { transition_to_ia: "AFTER_30_DAYS" },
+      { transition_to_primary_storage_class: "AFTER_1_ACCESS" },
+    ]);
+    expect(only(made({}), "aws_efs_file_system")).not.toHaveProperty("lifecycle_policy");
+  });
+
+  it.each([
+    [EfsClientAccess.ACCESS_POINTS, "AllowThroughAccessPoints"],
+    [EfsClientAccess.FILE_SYSTEM, "AllowClientsOfMountTargets"],
+  ])("lets clients in by %s: %s", (clientAccess, sid) => {
+    const { policy } = only(made({ clientAccess }), "aws_efs_file_system_policy");
+    const sids = [...policy.matchAll(/"Sid" = "(\w+)"/g)].map(([, found]) => found);
+    expect(sids).toEqual([sid, "DenyInsecureTransport"]);
+  });
+});
+
+it.each([
+  ["a".repeat(60), "a".repeat(44)],
+  [`${"a".repeat(42)}--b`, "a".repeat(42)],
+  ["a.b--c", "a.b--c"],
+])("the class %s is of the release %s", (storageClassName, name) => {
+  const stack = synth((scope) => {
+    const driver = EfsCsiDriver.fromInstalled(scope, "driver");
+    const attributes = { fileSystemId: "fs-0123456789abcdef0" };
+    const fileSystem = EfsFileSystem.fromFileSystemAttributes(scope, "files", attributes);
+    new EfsStorageClass(scope, "class", { driver, fileSystem, storageClassName });
+  });
+  expect(only(stack, "helm_release").name).toMatch(new RegExp(`^${name}-\\$\\{substr\\(`));
 });

@@ -48,6 +48,16 @@ describe("the permissions of the EFS driver", () => {
   });
 });
 
+it("the EFS driver makes access points on the cluster's file systems where none are given", () => {
+  const { policy } = only(
+    synth((scope) => void new EfsCsiIdentity(scope, "it", { clusterArn })),
+    "aws_iam_role_policy",
+  );
+  expect(statements(policy).CreateAccessPoints).toContain(
+    '"aws:ResourceTag/kubernetes.io/cluster/prod" = ["owned", "shared"]',
+  );
+});
+
 describe("the permissions of Mountpoint", () => {
   const policyOf = (props: object) =>
     only(
@@ -89,9 +99,13 @@ describe("roles of the program's own", () => {
     const stack = synth((scope) => {
       const identity = new EfsCsiIdentity(scope, "it", { clusterArn, roleNames: ["one", "two"] });
       expect(identity.associations).toEqual({});
+      new TerraformOutput(scope, "policy", { value: identity.policyJson });
       new EfsCsiDriver(scope, "driver", { helmChartVersion: "2.4.5", dependsOn: [identity] });
     });
     expect(Object.keys(stack.resource)).toEqual(["aws_iam_role_policy", "helm_release"]);
+    expect(stack.output.policy.value).toMatch(
+      /^\$\{aws_iam_role_policy\.it_role_policy_\w+\.0\.policy\}$/,
+    );
     expect(only(stack, "aws_iam_role_policy")).toMatchObject({
       count: 2,
       role: '${["one", "two"][count.index]}',
@@ -114,7 +128,8 @@ describe("a driver that depends on its identity", () => {
     }[name as "EfsCsiIdentity" | "S3FilesCsiIdentity"];
     expect(() =>
       synth((scope) => {
-        new EfsCsiDriver(scope, "driver", { helmChartVersion, dependsOn: [identityOf(scope)] });
+        const dependsOn = [{ fqn: "aws_eks_node_group.nodes" }, identityOf(scope)];
+        new EfsCsiDriver(scope, "driver", { helmChartVersion, dependsOn });
       }),
     ).toThrow(
       `stack/driver: \`helmChartVersion\` must be ${since} or later where \`dependsOn\` has an ${name}, for older drivers do not know ${unknown}, got "${helmChartVersion}": give it ${chart}.`,

@@ -1,3 +1,4 @@
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { HelmProvider } from "@cdktf/provider-helm/lib/provider";
 import { Release } from "@cdktf/provider-helm/lib/release";
@@ -74,13 +75,14 @@ describe("a driver that the program installs by a release of its own", () => {
         if (place === "after") new Release(scope, "mine", { name, chart });
       }),
     ).toThrow(
-      "[stack/efs/driver] a cluster takes one release of the driver aws-efs-csi-driver, and stack/mine installs it already",
+      "[stack/efs/driver] a cluster takes one release of the driver aws-efs-csi-driver, and stack/mine installs it already: install it once and pass that one as `driver` of each storage class, or give this one the `helmProvider` of another cluster.",
     );
   });
 
-  it("is accepted where it is another chart", () => {
+  it("is accepted where it is another chart, and so is what else has its name", () => {
     const stack = synth((scope) => {
       defaultProviders(scope);
+      new IamRole(scope, "role", { name: "aws-efs-csi-driver", assumeRolePolicy: "{}" });
       new Release(scope, "mine", { name: "efs", chart: "my-efs-csi-driver" });
       new EfsCsi(scope, "efs", efs);
     });

@@ -39,9 +39,20 @@ describe.each(modules)("$name", ({ name: module, construct: { _rules: rules } })
       "rejects $value: it $must",
       ({ value, must, got = value, given = others }) => {
         expect(check(prop, value, given)).toThrow(must);
-        expect(check(prop, value, given)).toThrow(`got ${JSON.stringify(got)}.`);
+        // Only what stands for something else has words after it.
+        const end = list.some((rule) => "hint" in rule) ? "" : "$";
+        const shown = JSON.stringify(got).replace(/[*+?.|()[\]{}\\^$]/g, "\\$&");
+        expect(check(prop, value, given)).toThrow(
+          new RegExp(`^stack: \`${prop}([.]\\w+)?\` .*, got ${shown}[.]${end}`, "s"),
+        );
       },
     );
+
+    if (list.some(({ kind }) => kind === "matches")) {
+      it("rejects what is no text", () => {
+        expect(check(prop, 7, others)).toThrow("got 7.");
+      });
+    }
 
     it("passes over what Terraform learns later", () => {
       const variable = new TerraformVariable(construct, `${module}-${prop}`, {});

@@ -7,6 +7,7 @@ import {
   S3MountpointStorageClass,
   type S3MountpointStorageClassProps,
 } from "../../csi";
+import { refusedMountOptions } from "../../csi/s3-mountpoint-storage-class/mount-option-table";
 import { local, only, synth } from "./synth";
 
 type Options = Partial<S3MountpointStorageClassProps>;
@@ -85,8 +86,41 @@ describe("the mount options", () => {
     ["cache /tmp", "Leave cache out: "],
     ["--uid=0", "The value of uid is [1-9][0-9]{0,9}."],
     ["debug true", "The value of debug is none."],
+    ["uxd 1000", "Did you mean uid?"],
   ])("%s is refused with what may be meant", (option, hint) => {
     expect(() => values({ mountOptions: [option] })).toThrow(`got ["${option}"]. ${hint}`);
+  });
+
+  it.each(Object.entries(refusedMountOptions))("without %s, for %s", (option, reason) => {
+    expect(reason).toMatch(/^(Mountpoint|the) \w+ .{4}/);
+    expect(() => values({ mountOptions: [option, "fsat"] })).toThrow(
+      `got ["${option}","fsat"]. Leave ${option} out: ${reason}.`,
+    );
+  });
+
+  it("are each refused with what may be meant", () => {
+    expect(() => values({ mountOptions: ["alow-root", "debg"] })).toThrow(
+      / Did you mean allow-root\? Did you mean debug\?$/,
+    );
+  });
+
+  it.each<[string, Parameters<typeof stackWith>[0]]>([
+    ["a prefix", (variable) => ({ prefix: variable("later") })],
+    ["whether the class reads", (variable) => ({ readOnly: variable("later") })],
+    ["an option", (variable) => ({ mountOptions: [`uid ${variable("later")}`] })],
+    ["the options", (variable) => ({ mountOptions: variable("later") })],
+  ])("are put together by Terraform where it alone knows %s", (_, options) => {
+    expect(values(options)).toContain(
+      '"mountOptions" = values(merge({ for key, val in {"allow-delete" = ',
+    );
+  });
+
+  it("may be half of what belongs together where Terraform alone knows the others", () => {
+    const key = "sse-kms-key-id arn:aws:kms:us-west-2:123456789012:key/a";
+    expect(() => values({ mountOptions: [key] })).toThrow("must hold sse aws:kms where it holds");
+    expect(() =>
+      values((variable) => ({ mountOptions: [key, `${variable("later")}`] })),
+    ).not.toThrow();
   });
 
   it("that are like none are refused without", () => {
