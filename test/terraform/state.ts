@@ -16,6 +16,23 @@ interface StateFile {
 }
 
 /**
+ * A state file in which modules stand again under further names. For plans alone: the copies are of
+ * the same objects.
+ */
+export function withCopies(
+  text: string,
+  copies: readonly (readonly [from: string, to: string])[],
+): string {
+  const file = JSON.parse(text) as StateFile;
+  const copied = copies.flatMap(([from, to]) => {
+    const resources = file.resources.filter(({ module }) => module === `module.${from}`);
+    const named = JSON.stringify(resources).replaceAll(`"module.${from}`, `"module.${to}`);
+    return JSON.parse(named);
+  });
+  return JSON.stringify({ ...file, resources: [...file.resources, ...copied] });
+}
+
+/**
  * What exists after an apply.
  *
  * Read from the state file itself: `terraform show -json` costs another process for each apply.

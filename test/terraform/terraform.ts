@@ -13,7 +13,7 @@ import { helmV2, helmV3 } from "./providers/helm";
 import type { Provider } from "./providers/provider";
 import { time } from "./providers/time";
 import { type Files, type Root, rootOf, temporaryFolder } from "./root";
-import { State } from "./state";
+import { State, withCopies } from "./state";
 
 export { offline } from "./command";
 export { type Diagnostic, TerraformError } from "./diagnostics";
@@ -160,6 +160,11 @@ export class Terraform {
     await this.init();
     await this.command(["apply", ...this.commonFlags(), "-backup=-", ...args]);
     return new State(readFileSync(this.statePath, "utf8"));
+  }
+
+  /** Puts modules into the state again, under further names, for plans alone. */
+  copyModules(copies: Parameters<typeof withCopies>[1]): void {
+    writeFileSync(this.statePath, withCopies(readFileSync(this.statePath, "utf8"), copies));
   }
 
   /** Why an apply fails. */
