@@ -4,6 +4,7 @@ import { Token } from "cdktf";
 export function isBefore(version: string | undefined, other: string): boolean {
   if (version === undefined || Token.isUnresolved(version)) return false;
   const [, core, preRelease] = /^v?([\d.]*)(-?)/.exec(version) as RegExpExecArray;
-  const order = core.localeCompare(other, "en", { numeric: true });
-  return order < 0 || (order === 0 && preRelease !== "");
+  const [ours, theirs] = [core, other].map((it) => it.split(".").map(Number));
+  const at = ours.findIndex((part, index) => part !== theirs[index]);
+  return at < 0 ? preRelease !== "" : ours[at] < theirs[at];
 }

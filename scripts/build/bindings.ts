@@ -25,6 +25,8 @@ function bundle(root: string, file: string): void {
     bundle: true,
     external: ["cdktf", "constructs"],
     platform: "node",
+    // Half as much to unpack and to read by each program.
+    minify: true,
     preserveSymlinks: true,
     target: "es2020",
     metafile: true,

@@ -1,4 +1,4 @@
-import { cpSync, readdirSync, rmSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { progress } from "../command/progress";
 import { run } from "../command/run";
@@ -12,6 +12,7 @@ import { bundlePackages } from "./bindings";
 export async function buildLibrary(root: string): Promise<void> {
   rmSync(join(root, "lib"), { recursive: true, force: true });
   await progress("compiling csi/", () => compile(root));
+  removeSourceMaps(root);
   copyCharts(root);
   bundlePackages(root);
 }
@@ -26,6 +27,15 @@ async function compile(root: string): Promise<void> {
     "--fail-on-warnings",
   ];
   await run(process.execPath, [require.resolve("jsii/bin/jsii"), ...flags], { cwd: root });
+}
+
+/** They are half of what each program unpacks and reads, and jsii always writes them. */
+function removeSourceMaps(root: string): void {
+  const files = readdirSync(join(root, "lib"), { recursive: true, encoding: "utf8" });
+  for (const path of files.filter((file) => file.endsWith(".js"))) {
+    const text = readFileSync(join(root, "lib", path), "utf8");
+    writeFileSync(join(root, "lib", path), text.replace(/^\/\/# sourceMappingURL=.*$/m, ""));
+  }
 }
 
 /** To where the compiled constructs look for their local charts. */

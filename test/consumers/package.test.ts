@@ -87,6 +87,15 @@ describe("the npm package", () => {
     expect(charts.length).toBeGreaterThanOrEqual(6);
   });
 
+  it("has no source maps, which would be half of what a program unpacks", () => {
+    const maps = filesOf(npmPackage())
+      .filter((file) => file.endsWith(".js"))
+      .filter((file) =>
+        /^\/\/# sourceMappingURL/m.test(readFileSync(join(npmPackage(), file), "utf8")),
+      );
+    expect(maps).toEqual([]);
+  });
+
   it("brings cdktf and constructs into an empty project, and nothing else", () => {
     const lock = JSON.parse(readFileSync(join(installed(), ".package-lock.json"), "utf8"));
     const own = Object.entries<{ dev?: boolean; inBundle?: boolean }>(lock.packages)
