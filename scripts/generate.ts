@@ -3,14 +3,12 @@
  * documents from csi/; with --check it writes nothing, and fails where they are
  * not up to date.
  */
+import "./generate/no-traces";
 import { join } from "node:path";
 import { readAssembly } from "./build/assembly";
 import { main } from "./command/main";
 import { driftOf, writeFiles } from "./generate/files";
 import { renderAll } from "./generate/render";
-
-// cdktf takes a stack trace for each token: a tenth of the time, for what nobody is shown.
-Error.captureStackTrace = () => {};
 
 main({ options: { check: { type: "boolean", default: false } } }, ({ values }) => {
   const root = join(__dirname, "..");

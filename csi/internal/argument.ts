@@ -17,9 +17,9 @@ export class Argument implements IResolvable {
   }
 }
 
-/** A value as an argument of Terraform's functions and operators. */
+/** A value as an argument of Terraform's functions and operators: as text, which cdktf resolves once, and all else twice at each level. */
 export function argument<Value>(value: Value): Value {
-  return new Argument(value) as Value;
+  return Token.asString(new Argument(value)) as Value;
 }
 
 /** Text in which Terraform begins no template; its tokens stay. */
