@@ -14,7 +14,8 @@ import {
   type PodIdentity,
   podIdentity,
 } from "../internal/pod-identity";
-import { checkProps, efsFileSystemArns, namespace, type Rules } from "../internal/rules";
+import { checkProps, type Rules } from "../internal/rule-kinds";
+import { efsFileSystemArns, namespace } from "../internal/shared-rules";
 
 /**
  * Properties of the AWS permissions of the Amazon EFS CSI driver.

@@ -18,14 +18,8 @@ import {
 } from "../internal/efs-driver-names";
 import { hclComment } from "../internal/hcl-comment";
 import { isBefore } from "../internal/is-before";
-import {
-  checkProps,
-  clusterName,
-  exactVersion,
-  namespace,
-  type Rule,
-  type Rules,
-} from "../internal/rules";
+import { checkProps, type Rule, type Rules } from "../internal/rule-kinds";
+import { clusterName, exactVersion, namespace } from "../internal/shared-rules";
 import { S3FilesCsiIdentity } from "../s3-files-driver-identity/s3-files-csi-identity";
 
 /**

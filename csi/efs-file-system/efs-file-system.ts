@@ -27,18 +27,15 @@ import {
   EfsMountTarget,
   type EfsMountTargetConfig,
 } from "../internal/resources";
+import { checkProps, type Rule, type Rules, required } from "../internal/rule-kinds";
 import {
   awsRegion,
-  checkProps,
   clusterName,
   efsFileSystemArn,
   kmsKeyArn,
-  type Rule,
-  type Rules,
-  required,
   securityGroupIds,
   subnetIds,
-} from "../internal/rules";
+} from "../internal/shared-rules";
 import { clusterTags, explainTags } from "../internal/tags";
 
 /**

@@ -5,7 +5,8 @@ import type { IEfsCsiDriver } from "../efs-driver/efs-csi-driver";
 import type { IEfsFileSystem } from "../efs-file-system/efs-file-system";
 import { accessPointClass, accessPointRules, text } from "../internal/access-point-class";
 import { isBefore } from "../internal/is-before";
-import { checkProps, namespace, type Rules, required, storageClassName } from "../internal/rules";
+import { checkProps, type Rules, required } from "../internal/rule-kinds";
+import { namespace, storageClassName } from "../internal/shared-rules";
 import type { IStorageClass } from "../storage-class";
 
 /**

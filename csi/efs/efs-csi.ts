@@ -7,14 +7,8 @@ import {
   type EfsStorageClassOptions,
 } from "../efs-storage-class/efs-storage-class";
 import { EFS_DOCUMENTED } from "../internal/chart-versions";
-import {
-  checkProps,
-  exactVersion,
-  type Rules,
-  required,
-  securityGroupId,
-  subnetIds,
-} from "../internal/rules";
+import { checkProps, type Rules, required } from "../internal/rule-kinds";
+import { exactVersion, securityGroupId, subnetIds } from "../internal/shared-rules";
 
 /**
  * Properties of shared POSIX storage on Amazon EFS.

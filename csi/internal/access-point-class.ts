@@ -6,7 +6,8 @@ import { ReclaimPolicy } from "../reclaim-policy";
 import { argument, literal } from "./argument";
 import { nonNull } from "./non-null-entries";
 import type { Release } from "./resources";
-import { labelValues, qualifiedKeys, type Rule, type Rules } from "./rules";
+import type { Rule, Rules } from "./rule-kinds";
+import { labelValues, qualifiedKeys } from "./shared-rules";
 import { storageClassLocal, storageRelease } from "./storage-release";
 
 /** A user or a group that is not root, whom the file system's policy admits to no access point. */

@@ -13,7 +13,7 @@ import { validateOnlyRelease } from "./cluster-validations";
 import { dependenciesOf } from "./dependencies";
 import { hclComment } from "./hcl-comment";
 import { Release } from "./resources";
-import type { Rule } from "./rules";
+import type { Rule } from "./rule-kinds";
 
 /**
  * What sets the Helm release of one driver apart from another's.

@@ -16,7 +16,8 @@ import { hclComment } from "./hcl-comment";
 import { concatenated, isEmpty, lengthOf } from "./lists";
 import { named } from "./named";
 import { EksPodIdentityAssociation, IamRole, IamRolePolicy } from "./resources";
-import { awsRegion, type Rule, type Rules, required } from "./rules";
+import { type Rule, type Rules, required } from "./rule-kinds";
+import { awsRegion } from "./shared-rules";
 import { TimeSleep } from "./time-sleep";
 
 /** An EKS cluster, and what its ARN tells of it. */

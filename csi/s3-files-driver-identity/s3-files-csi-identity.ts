@@ -8,7 +8,8 @@ import {
 import { hclComment } from "../internal/hcl-comment";
 import { concatenated, mapped } from "../internal/lists";
 import { clusterArn, clusterOf, effectOf, serviceAccountRole } from "../internal/pod-identity";
-import { awsRegion, checkProps, namespace, type Rules, required } from "../internal/rules";
+import { checkProps, type Rules, required } from "../internal/rule-kinds";
+import { awsRegion, namespace } from "../internal/shared-rules";
 import { S3FilesFileSystem } from "../s3-files-file-system/s3-files-file-system";
 
 /**

@@ -13,22 +13,20 @@ import { hclComment } from "../internal/hcl-comment";
 import { concatenated, mapped } from "../internal/lists";
 import { clusterArn, clusterOf, type EksCluster } from "../internal/pod-identity";
 import { IamRole, IamRolePolicy } from "../internal/resources";
-import {
-  awsRegion,
-  checkProps,
-  kmsKeyArn,
-  kmsKeyArns,
-  type Rules,
-  required,
-  securityGroupIds,
-  subnetIds,
-} from "../internal/rules";
+import { checkProps, type Rules, required } from "../internal/rule-kinds";
 import {
   S3FilesFileSystemPolicy,
   S3FilesFileSystemResource,
   S3FilesMountTarget,
   S3FilesSynchronizationConfiguration,
 } from "../internal/s3-files-resources";
+import {
+  awsRegion,
+  kmsKeyArn,
+  kmsKeyArns,
+  securityGroupIds,
+  subnetIds,
+} from "../internal/shared-rules";
 import { clusterTags, explainTags } from "../internal/tags";
 
 /**

@@ -5,7 +5,8 @@ import type { IEfsCsiDriver } from "../efs-driver/efs-csi-driver";
 import { accessPointClass, accessPointRules } from "../internal/access-point-class";
 import { S3_FILES_RECOMMENDED } from "../internal/chart-versions";
 import { isBefore } from "../internal/is-before";
-import { checkProps, type Rule, type Rules, required, storageClassName } from "../internal/rules";
+import { checkProps, type Rule, type Rules, required } from "../internal/rule-kinds";
+import { storageClassName } from "../internal/shared-rules";
 import type { IS3FilesFileSystem } from "../s3-files-file-system/s3-files-file-system";
 import type { IStorageClass } from "../storage-class";
 

@@ -2,7 +2,8 @@ import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { EfsCsiDriver, type EfsCsiDriverOptions } from "../efs-driver/efs-csi-driver";
 import { S3_FILES_RECOMMENDED } from "../internal/chart-versions";
-import { checkProps, exactVersion, type Rules } from "../internal/rules";
+import { checkProps, type Rules } from "../internal/rule-kinds";
+import { exactVersion } from "../internal/shared-rules";
 import { S3FilesCsiIdentity } from "../s3-files-driver-identity/s3-files-csi-identity";
 import {
   S3FilesFileSystem,

@@ -12,7 +12,8 @@ import {
   type PodIdentity,
   podIdentity,
 } from "../internal/pod-identity";
-import { checkProps, kmsKeyArns, namespace, type Rules, required } from "../internal/rules";
+import { checkProps, type Rules, required } from "../internal/rule-kinds";
+import { kmsKeyArns, namespace } from "../internal/shared-rules";
 
 /**
  * Properties of the AWS permissions of the Mountpoint for Amazon S3 CSI driver.

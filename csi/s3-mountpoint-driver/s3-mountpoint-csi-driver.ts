@@ -9,7 +9,8 @@ import {
   serviceAccount,
   timeoutSeconds,
 } from "../internal/driver-release";
-import { checkProps, exactVersion, namespace, type Rules } from "../internal/rules";
+import { checkProps, type Rules } from "../internal/rule-kinds";
+import { exactVersion, namespace } from "../internal/shared-rules";
 
 /**
  * What may be chosen of the Mountpoint for Amazon S3 CSI driver, whatever installs it.

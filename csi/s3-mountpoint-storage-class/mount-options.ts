@@ -15,7 +15,7 @@ import { hclComment } from "../internal/hcl-comment";
 import { isUnknown } from "../internal/lists";
 import { nearest } from "../internal/nearest";
 import { nonNull } from "../internal/non-null-entries";
-import type { Rule } from "../internal/rules";
+import type { Rule } from "../internal/rule-kinds";
 import {
   excludedMountOptions,
   MOUNTPOINT_VERSION,

@@ -1,15 +1,8 @@
 import { conditional, Fn, TerraformLocal, type TerraformResource, Token } from "cdktf";
 import { Construct } from "constructs";
 import { hclComment } from "../internal/hcl-comment";
-import {
-  awsRegion,
-  checkProps,
-  labelValues,
-  qualifiedKeys,
-  type Rules,
-  required,
-  storageClassName,
-} from "../internal/rules";
+import { checkProps, type Rules, required } from "../internal/rule-kinds";
+import { awsRegion, labelValues, qualifiedKeys, storageClassName } from "../internal/shared-rules";
 import { storageClassLocal, storageRelease } from "../internal/storage-release";
 import { TerraformData } from "../internal/terraform-data";
 import type { IS3MountpointCsiDriver } from "../s3-mountpoint-driver/s3-mountpoint-csi-driver";

@@ -1,7 +1,8 @@
 import { Fn, Token } from "cdktf";
 import { argument } from "../internal/argument";
 import { nonNull } from "../internal/non-null-entries";
-import { awsRegion, type Rule, type Rules, storageClassName } from "../internal/rules";
+import type { Rule, Rules } from "../internal/rule-kinds";
+import { awsRegion, storageClassName } from "../internal/shared-rules";
 import { CHARACTER } from "./mount-option-table";
 import type {
   S3MountpointCache,

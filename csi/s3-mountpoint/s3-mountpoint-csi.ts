@@ -2,7 +2,8 @@ import { conditional, Fn, type ITerraformDependable, Op, TerraformLocal, Token }
 import { Construct } from "constructs";
 import { S3_MOUNTPOINT_DOCUMENTED, S3_MOUNTPOINT_RECOMMENDED } from "../internal/chart-versions";
 import { hclComment } from "../internal/hcl-comment";
-import { checkProps, exactVersion, type Rules } from "../internal/rules";
+import { checkProps, type Rules } from "../internal/rule-kinds";
+import { exactVersion } from "../internal/shared-rules";
 import {
   S3MountpointCsiDriver,
   type S3MountpointCsiDriverOptions,

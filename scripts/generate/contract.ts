@@ -1,5 +1,5 @@
 import type { Assembly, ClassType, Docs, InterfaceType, Property, TypeReference } from "@jsii/spec";
-import type { Rule } from "../../csi/internal/rules";
+import type { Rule } from "../../csi/internal/rule-kinds";
 import { propsOf, snakeCase, typeOf } from "../build/assembly";
 import type { ModuleDefinition } from "./modules";
 

@@ -15,7 +15,7 @@ import {
   S3MountpointCsiIdentity,
   S3MountpointStorageClass,
 } from "../../csi";
-import type { Rule } from "../../csi/internal/rules";
+import type { Rule } from "../../csi/internal/rule-kinds";
 
 type RulesByProp = Readonly<Record<string, readonly Rule[]>>;
 

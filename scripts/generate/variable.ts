@@ -1,5 +1,5 @@
 import { Token } from "cdktf";
-import type { Rule } from "../../csi/internal/rules";
+import type { Rule } from "../../csi/internal/rule-kinds";
 import { snakeCase } from "../build/assembly";
 import {
   binary,

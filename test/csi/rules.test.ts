@@ -1,6 +1,6 @@
 import { TerraformStack, TerraformVariable, Testing, Token } from "cdktf";
 import { describe, expect, it } from "vitest";
-import { checkProps, type Rule, type Rules, required } from "../../csi/internal/rules";
+import { checkProps, type Rule, type Rules, required } from "../../csi/internal/rule-kinds";
 import { modules } from "../../scripts/generate/modules";
 import { casesOf } from "../input-cases";
 

@@ -10,7 +10,7 @@ import {
   stringMatching,
   tuple,
 } from "fast-check";
-import { checkProps, type Rules } from "../../csi/internal/rules";
+import { checkProps, type Rules } from "../../csi/internal/rule-kinds";
 import type { Input } from "../../scripts/generate/contract";
 import { casesOf } from "../input-cases";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Rule } from "../../../csi/internal/rules";
+import type { Rule } from "../../../csi/internal/rule-kinds";
 import type { Input, InputType } from "../../../scripts/generate/contract";
 import { typeExpression, validations } from "../../../scripts/generate/variable";
 import { oneLine } from "../../../scripts/hcl-printer";
