@@ -37,7 +37,7 @@ function expression(value: unknown, context: IResolveContext): string {
   if (typeof value !== "object" || value === null) return String(value);
   const entries = Object.entries(value)
     .filter(([, item]) => item !== undefined)
-    .map(([key, item]) => `${quoted(key, context)} = ${expression(item, context)}`);
+    .map(([key, item]) => `${quoted(partsOf(key), context)} = ${expression(item, context)}`);
   return `{${entries.join(", ")}}`;
 }
 
@@ -60,18 +60,18 @@ function partsOf(text: string): unknown[] {
 
 /** Text, or what its one token gives. */
 function template(text: string, context: IResolveContext): string {
-  const [first, ...others] = partsOf(text);
-  const isToken = Token.isUnresolved(first) && others.length === 0;
-  return isToken ? resolved(first, context) : quoted(text, context);
+  const parts = partsOf(text);
+  const isToken = Token.isUnresolved(parts[0]) && parts.length === 1;
+  return isToken ? resolved(parts[0], context) : quoted(parts, context);
 }
 
-function quoted(text: string, context: IResolveContext): string {
-  const parts = partsOf(text).map((part, at, all) => {
+function quoted(parts: readonly unknown[], context: IResolveContext): string {
+  const texts = parts.map((part, at) => {
     if (typeof part !== "string") return `\${${resolved(part, context)}}`;
     // A mark right before a token's own would make it text.
-    return at < all.length - 1 ? escaped(part).replace(/[$%]$/, '${"$&"}') : escaped(part);
+    return at < parts.length - 1 ? escaped(part).replace(/[$%]$/, '${"$&"}') : escaped(part);
   });
-  return `"${parts.join("")}"`;
+  return `"${texts.join("")}"`;
 }
 
 function escaped(text: string): string {

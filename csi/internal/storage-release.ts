@@ -70,7 +70,7 @@ export function storageClassLocal(scope: Construct, spec: StorageClassSpec): Ter
  */
 export function storageRelease(scope: Construct, options: StorageReleaseOptions): Release {
   const { className, driver, storageClass, values, valuesOfInstall } = options;
-  refuseForeignProvider(scope, driver.helmProvider);
+  refuseDriverOfOtherStack(scope, driver.helmProvider);
   validateOnlyClass(scope, className, driver);
   const chart = chartPath(scope, options.chart);
   const ownValues = Fn.compact([
@@ -125,7 +125,7 @@ function releaseName(className: string, storageClass: TerraformLocal): string {
 }
 
 /** A provider is declared in one stack, and Terraform knows it in no other. */
-function refuseForeignProvider(scope: Construct, provider: TerraformProvider | undefined): void {
+function refuseDriverOfOtherStack(scope: Construct, provider: TerraformProvider | undefined): void {
   if (provider !== undefined && TerraformStack.of(provider) !== TerraformStack.of(scope)) {
     throw new Error(
       `${scope.node.path}: \`driver\` has the \`helmProvider\` ${provider.node.path} of another stack, which this one cannot use: ` +

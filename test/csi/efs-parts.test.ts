@@ -13,15 +13,18 @@ import {
 import { efsFileSystem } from "./props";
 import { local, only, synth } from "./synth";
 
-describe("a parameter that the driver's chart does not know", () => {
-  const classOn = (helmChartVersion: string | undefined, props: Partial<EfsStorageClassProps>) =>
-    synth((scope) => {
-      const driver = EfsCsiDriver.fromInstalled(scope, "driver", { helmChartVersion });
-      const attributes = { fileSystemId: "fs-0123456789abcdef0" };
-      const fileSystem = EfsFileSystem.fromFileSystemAttributes(scope, "files", attributes);
-      new EfsStorageClass(scope, "class", { driver, fileSystem, ...props });
-    });
+const classOn = (helmChartVersion: string | undefined, props: Partial<EfsStorageClassProps>) =>
+  synth((scope) => {
+    const driver = EfsCsiDriver.fromInstalled(scope, "driver", { helmChartVersion });
+    const attributes = { fileSystemId: "fs-0123456789abcdef0" };
+    const fileSystem = EfsFileSystem.fromFileSystemAttributes(scope, "files", attributes);
+    new EfsStorageClass(scope, "class", { driver, fileSystem, ...props });
+  });
 
+const madeWith = (props: Partial<EfsFileSystemProps>) =>
+  synth((scope) => void new EfsFileSystem(scope, "files", { ...efsFileSystem, ...props }));
+
+describe("a parameter that the driver's chart does not know", () => {
   it.each([
     [{ subPathPattern: "a" }, "2.4.8", "2.5.0"],
     [{ reuseAccessPoint: true }, "2.4.8", "2.5.0"],
@@ -72,13 +75,10 @@ it("the driver tags its access points with the cluster where that is asked for",
 });
 
 it("a file system takes a guard, lifecycle policies and the caller's tags, under its own", () => {
-  const stack = synth((scope) => {
-    new EfsFileSystem(scope, "files", {
-      ...efsFileSystem,
-      preventDestroy: true,
-      tags: { Name: "mine", Team: "graph" },
-      transitionToIa: EfsLifecycleTransition.AFTER_30_DAYS,
-    });
+  const stack = madeWith({
+    preventDestroy: true,
+    tags: { Name: "mine", Team: "graph" },
+    transitionToIa: EfsLifecycleTransition.AFTER_30_DAYS,
   });
   const { lifecycle, lifecycle_policy, tags } = only(stack, "aws_efs_file_system");
   expect(lifecycle).toEqual({ prevent_destroy: true });
@@ -88,21 +88,13 @@ it("a file system takes a guard, lifecycle policies and the caller's tags, under
 
 it("a class has labels that the program puts together late", () => {
   const labels = Token.asStringMap(Lazy.anyValue({ produce: () => ({ team: 'the "first"' }) }));
-  const stack = synth((scope) => {
-    const driver = EfsCsiDriver.fromInstalled(scope, "driver");
-    const attributes = { fileSystemId: "fs-0123456789abcdef0" };
-    const fileSystem = EfsFileSystem.fromFileSystemAttributes(scope, "files", attributes);
-    new EfsStorageClass(scope, "class", { driver, fileSystem, labels });
-  });
+  const stack = classOn(undefined, { labels });
   expect(only(stack, "helm_release").values).toContain('"labels" = {"team" = "the \\"first\\""}');
 });
 
 describe("the file system", () => {
-  const made = (props: Partial<EfsFileSystemProps>) =>
-    synth((scope) => void new EfsFileSystem(scope, "files", { ...efsFileSystem, ...props }));
-
   it("moves files as it is told, by a block for each transition", () => {
-    const stack = made({
+    const stack = madeWith({
       transitionToIa: EfsLifecycleTransition.AFTER_30_DAYS,
       transitionToArchive: EfsLifecycleTransition.AFTER_90_DAYS,
       transitionToPrimaryStorageClass: EfsTransitionToPrimary.AFTER_1_ACCESS,
@@ -112,14 +104,14 @@ describe("the file system", () => {
       { transition_to_ia: "AFTER_30_DAYS" },
       { transition_to_primary_storage_class: "AFTER_1_ACCESS" },
     ]);
-    expect(only(made({}), "aws_efs_file_system")).not.toHaveProperty("lifecycle_policy");
+    expect(only(madeWith({}), "aws_efs_file_system")).not.toHaveProperty("lifecycle_policy");
   });
 
   it.each([
     [EfsClientAccess.ACCESS_POINTS, "AllowThroughAccessPoints"],
     [EfsClientAccess.FILE_SYSTEM, "AllowClientsOfMountTargets"],
   ])("lets clients in by %s: %s", (clientAccess, sid) => {
-    const { policy } = only(made({ clientAccess }), "aws_efs_file_system_policy");
+    const { policy } = only(madeWith({ clientAccess }), "aws_efs_file_system_policy");
     const sids = [...policy.matchAll(/"Sid" = "(\w+)"/g)].map(([, found]) => found);
     expect(sids).toEqual([sid, "DenyInsecureTransport"]);
   });
@@ -130,11 +122,6 @@ it.each([
   [`${"a".repeat(42)}--b`, "a".repeat(42)],
   ["a.b--c", "a.b--c"],
 ])("the class %s is of the release %s", (storageClassName, name) => {
-  const stack = synth((scope) => {
-    const driver = EfsCsiDriver.fromInstalled(scope, "driver");
-    const attributes = { fileSystemId: "fs-0123456789abcdef0" };
-    const fileSystem = EfsFileSystem.fromFileSystemAttributes(scope, "files", attributes);
-    new EfsStorageClass(scope, "class", { driver, fileSystem, storageClassName });
-  });
+  const stack = classOn(undefined, { storageClassName });
   expect(only(stack, "helm_release").name).toMatch(new RegExp(`^${name}-\\$\\{substr\\(`));
 });

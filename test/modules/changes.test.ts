@@ -58,7 +58,7 @@ it.each(
 
 describe.runIf(offline).each(tables)("$name", ({ name, inputs, changes }) => {
   const takesNamespace = inputs.some((input) => input.name === "namespace");
-  const all = allInputsOf(name);
+  const all = allInputsOf(changes);
   // What there is before a change is made once, and each change begins with a copy of it. All but
   // the first have a namespace of their own, which takes one driver.
   const texts = [...new Set(["{}", ...changes.map(({ before = {} }) => JSON.stringify(before))])];

@@ -8,7 +8,7 @@ export function changesOf(module: string): Change[] {
   return readChanges(readFileSync(file, "utf8"), []);
 }
 
-/** All inputs that a module's rows give, each with the last value that it has in them. */
-export function allInputsOf(module: string): Record<string, unknown> {
-  return Object.assign({}, ...changesOf(module).flatMap((row) => [row.before, row.after]));
+/** All inputs that rows give, each with the last value that it has in them. */
+export function allInputsOf(changes: readonly Change[]): Record<string, unknown> {
+  return Object.assign({}, ...changes.flatMap((row) => [row.before, row.after]));
 }

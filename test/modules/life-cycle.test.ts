@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Happening, offline, type Plan, terraform } from "../terraform/terraform";
 import { callsOf } from "./calls";
-import { allInputsOf } from "./changes";
+import { allInputsOf, changesOf } from "./changes";
 import { contracts } from "./contracts";
 
 describe.runIf(offline).each(contracts)("an apply, a change and a destroy of $name", (module) => {
@@ -22,7 +22,7 @@ describe.runIf(offline).each(contracts)("an apply, a change and a destroy of $na
     }),
   });
   const fewest = terraform(root({}));
-  const all = fewest.edited(root(allInputsOf(module.name)));
+  const all = fewest.edited(root(allInputsOf(changesOf(module.name))));
   let afterwards: Plan;
   let created: readonly string[];
   let deleted: readonly string[];
